@@ -1,0 +1,129 @@
+/** The whole collection, put in order: what every page, feed and index is made from. */
+import { isoWeekOf } from "./calendar-date.ts";
+import type { Collection } from "./collection.ts";
+import { compareText, type FiledPaper, newestFirst, rankOn } from "./filed-paper.ts";
+import { distinctSlugOf, foldText, slugOf } from "./slug.ts";
+import type { Topic } from "./topic.ts";
+
+/** Papers of a stretch of time and the days within it that have any. */
+export interface Period {
+  /** `2025-10-23`, `2025-W43`, `2025-10` or `2025`. */
+  key: string;
+  /** Oldest first. */
+  days: string[];
+  /** Each paper once: a day's as listed, a longer period's newest first. */
+  papers: FiledPaper[];
+}
+
+/** Papers that share a topic, an organisation or an author; newest first. */
+export interface Group {
+  /** Its part of the address. */
+  slug: string;
+  name: string;
+  papers: FiledPaper[];
+}
+
+export interface Archive {
+  collection: Collection;
+  /** Newest first. */
+  papers: FiledPaper[];
+  byId: ReadonlyMap<string, FiledPaper>;
+  /** In the curator's order, those without papers included. */
+  topics: { topic: Topic; papers: FiledPaper[] }[];
+  /** Papers that no rule and no curator gave a topic. */
+  unsorted: FiledPaper[];
+  /** Each oldest first. */
+  days: Period[];
+  weeks: Period[];
+  months: Period[];
+  years: Period[];
+  /** By name. */
+  organizations: Group[];
+  /** Authors with two papers or more, by name. */
+  authors: Group[];
+}
+
+/** Puts papers in order. Pure and deterministic: the order in which papers are given does not matter. */
+export function buildArchive(collection: Collection, topics: readonly Topic[], given: readonly FiledPaper[]): Archive {
+  const papers = [...given].sort(newestFirst);
+  const days = periodsOf(papers, (date) => date);
+  for (const day of days) {
+    day.papers.sort(
+      (a, b) => rankOn(day.key, a.paper) - rankOn(day.key, b.paper) || compareText(a.paper.id, b.paper.id),
+    );
+  }
+  return {
+    collection,
+    papers,
+    byId: new Map(papers.map((filed) => [filed.paper.id, filed])),
+    topics: papersByTopic(topics, papers),
+    unsorted: papers.filter((filed) => filed.topics.length === 0),
+    days,
+    weeks: periodsOf(papers, weekKey),
+    months: periodsOf(papers, (date) => date.slice(0, 7)),
+    years: periodsOf(papers, (date) => date.slice(0, 4)),
+    organizations: groupsOf(papers, ({ paper }) => (paper.organization ? [paper.organization.name] : [])),
+    authors: groupsOf(papers, ({ paper }) => paper.authors ?? []).filter((author) => author.papers.length >= 2),
+  };
+}
+
+/** `2025-10-23` → `2025-W43`. */
+export function weekKey(date: string): string {
+  const { year, week } = isoWeekOf(date);
+  return `${year}-W${String(week).padStart(2, "0")}`;
+}
+
+function papersByTopic(topics: readonly Topic[], papers: readonly FiledPaper[]): Archive["topics"] {
+  const byTopic = new Map<string, FiledPaper[]>(topics.map((topic) => [topic.id, []]));
+  for (const filed of papers) {
+    for (const match of filed.topics) byTopic.get(match.topic)?.push(filed);
+  }
+  return [...topics]
+    .sort((a, b) => a.order - b.order || compareText(a.id, b.id))
+    .map((topic) => ({ topic, papers: byTopic.get(topic.id) ?? [] }));
+}
+
+function periodsOf(papers: readonly FiledPaper[], keyOf: (date: string) => string): Period[] {
+  const periods = new Map<string, { days: Set<string>; papers: FiledPaper[] }>();
+  for (const filed of papers) {
+    const keys = new Set<string>();
+    for (const { date } of filed.paper.listed) {
+      const key = keyOf(date);
+      const period = periods.get(key) ?? { days: new Set(), papers: [] };
+      periods.set(key, period);
+      period.days.add(date);
+      if (!keys.has(key)) period.papers.push(filed);
+      keys.add(key);
+    }
+  }
+  return [...periods.entries()]
+    .sort(([a], [b]) => compareText(a, b))
+    .map(([key, period]) => ({ key, days: [...period.days].sort(), papers: period.papers }));
+}
+
+/** Names that differ only in case, accents or punctuation are one; the first spelling by code unit is shown. */
+function groupsOf(papers: readonly FiledPaper[], namesOf: (filed: FiledPaper) => readonly string[]): Group[] {
+  const groups = new Map<string, { name: string; papers: Set<FiledPaper> }>();
+  for (const filed of papers) {
+    for (const name of namesOf(filed)) {
+      const key = foldText(name) || name;
+      const group = groups.get(key);
+      if (!group) groups.set(key, { name, papers: new Set([filed]) });
+      else {
+        group.papers.add(filed);
+        if (compareText(name, group.name) < 0) group.name = name;
+      }
+    }
+  }
+  const sorted = [...groups.entries()].sort(([a], [b]) => compareText(a, b));
+  return withSlugs(sorted.map(([, group]) => ({ name: group.name, papers: [...group.papers] })));
+}
+
+function withSlugs(groups: readonly Omit<Group, "slug">[]): Group[] {
+  const uses = new Map<string, number>();
+  for (const { name } of groups) uses.set(slugOf(name), (uses.get(slugOf(name)) ?? 0) + 1);
+  return groups.map((group) => {
+    const slug = slugOf(group.name);
+    return { slug: uses.get(slug) === 1 ? slug : distinctSlugOf(group.name), ...group };
+  });
+}

@@ -1,0 +1,21 @@
+/** What content/collection.yaml says of the whole. */
+export interface Collection {
+  name: string;
+  description: string;
+  /** Language tag of the pages, such as `en`. */
+  language: string;
+  /** Address the archive is published at, with its final slash; absent when it is not known. */
+  site?: string;
+  /** Who keeps the collection. */
+  curator?: string;
+  /** Licence of the collection's own texts, in words or as an SPDX name. */
+  licence?: string;
+  /** Where *Subscribe* leads; the Atom feed when absent. */
+  subscribe?: string;
+}
+
+export const DEFAULT_COLLECTION: Collection = {
+  name: "Broadsheet",
+  description: "The day's papers, kept and searchable",
+  language: "en",
+};

@@ -1,0 +1,33 @@
+import type { Archive, Period } from "./archive.ts";
+import type { FiledPaper } from "./filed-paper.ts";
+import { type MonthGrid, monthGrid } from "./heat-map.ts";
+import { dayCounts, mostDiscussed, type Neighbours, neighboursOf, type TopicCount, topicCounts } from "./summary.ts";
+
+/** All that the page of a day shows. */
+export interface DayPage extends Neighbours<string> {
+  date: string;
+  /** As listed. */
+  papers: FiledPaper[];
+  /** How many of them somebody commented on. */
+  discussed: number;
+  mostDiscussed: FiledPaper[];
+  topics: TopicCount[];
+  month: MonthGrid;
+}
+
+const MOST_DISCUSSED = 5;
+
+/** The pages of all days, oldest first. */
+export function dayPages(archive: Archive): DayPage[] {
+  const counts = dayCounts(archive);
+  const dates = archive.days.map(({ key }) => key);
+  return archive.days.map((day: Period, at) => ({
+    date: day.key,
+    ...neighboursOf(dates, at),
+    papers: day.papers,
+    discussed: day.papers.filter(({ comments }) => comments > 0).length,
+    mostDiscussed: mostDiscussed(day.papers, MOST_DISCUSSED),
+    topics: topicCounts(archive, day.papers),
+    month: monthGrid(day.key.slice(0, 7), counts),
+  }));
+}

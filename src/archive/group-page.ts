@@ -1,0 +1,109 @@
+/** The pages of papers that belong together: by topic, organisation or author. */
+import type { Archive, Group } from "./archive.ts";
+import type { FiledPaper } from "./filed-paper.ts";
+import { type MonthCount, monthCounts } from "./month-counts.ts";
+import { pagesOf } from "./pages-of.ts";
+import { topicFeedPath, topicPath } from "./routes.ts";
+import type { Topic } from "./topic.ts";
+
+/** A page of a list of papers, newest first. What a closed page says does not change when papers are added. */
+export interface GroupPage {
+  /** Its own path, and those of its neighbours in the list. */
+  path: string;
+  older?: string;
+  newer?: string;
+  name: string;
+  /** Absent on the newest page. */
+  number?: number;
+  papers: FiledPaper[];
+  /** Papers of the whole group. */
+  total: number;
+  /** Day of the newest paper on the page; absent when there is none. */
+  date?: string;
+}
+
+export interface TopicPage extends GroupPage {
+  /** Absent for the papers that have no topic. */
+  topic?: Topic;
+  feed?: string;
+  /** How the topic fared over the last year of the archive; only on the newest page. */
+  months: MonthCount[];
+}
+
+/** A topic as the list of topics shows it. */
+export interface TopicLine {
+  topic: Topic;
+  count: number;
+  months: MonthCount[];
+}
+
+const TOPIC_PAPERS_A_PAGE = 40;
+const GROUP_PAPERS_A_PAGE = 100;
+const MONTHS_SHOWN = 12;
+
+/** The pages of all topics, and of the papers without one when there are any. */
+export function topicPages(archive: Archive): TopicPage[] {
+  const last = lastMonth(archive);
+  const named = archive.topics.flatMap(({ topic, papers }) =>
+    groupPages(topic.name, papers, (number) => topicPath(topic.id, number), TOPIC_PAPERS_A_PAGE).map((page) => ({
+      ...page,
+      topic,
+      feed: topicFeedPath(topic.id),
+      months: page.number === undefined && last ? monthCounts(papers, last, MONTHS_SHOWN) : [],
+    })),
+  );
+  if (archive.unsorted.length === 0) return named;
+  const pathOf = (number?: number): string => topicPath("unsorted", number);
+  const unsorted = groupPages("Unsorted", archive.unsorted, pathOf, TOPIC_PAPERS_A_PAGE);
+  return [...named, ...unsorted.map((page) => ({ ...page, months: [] }))];
+}
+
+/** The pages of organisations or authors; `pathOf` gives the address of a slug. */
+export function pagesOfGroups(groups: readonly Group[], pathOf: (slug: string) => string): GroupPage[] {
+  return groups.flatMap(({ slug, name, papers }) => {
+    const numbered = (number?: number): string => `${pathOf(slug)}${number === undefined ? "" : `${number}/`}`;
+    return groupPages(name, papers, numbered, GROUP_PAPERS_A_PAGE);
+  });
+}
+
+/** The list of topics under the headings of their groups, both in the curator's order. */
+export function topicGroups(archive: Archive): { name: string; topics: TopicLine[] }[] {
+  const last = lastMonth(archive);
+  const groups = new Map<string, TopicLine[]>();
+  for (const { topic, papers } of archive.topics) {
+    const line = { topic, count: papers.length, months: last ? monthCounts(papers, last, MONTHS_SHOWN) : [] };
+    const group = groups.get(topic.group);
+    if (group) group.push(line);
+    else groups.set(topic.group, [line]);
+  }
+  return [...groups].map(([name, topics]) => ({ name, topics }));
+}
+
+/** The groups with the most papers, by name: all of them while they fit on a page. */
+export function fullestGroups(groups: readonly Group[], limit: number): Group[] {
+  if (groups.length <= limit) return [...groups];
+  const fullest = new Set([...groups].sort((a, b) => b.papers.length - a.papers.length).slice(0, limit));
+  return groups.filter((group) => fullest.has(group));
+}
+
+function groupPages(
+  name: string,
+  papers: readonly FiledPaper[],
+  pathOf: (number?: number) => string,
+  size: number,
+): GroupPage[] {
+  return pagesOf(papers, size).map(({ number, items, older, newer }) => ({
+    path: pathOf(number),
+    name,
+    papers: items,
+    total: papers.length,
+    ...(number !== undefined && { number }),
+    ...(older !== undefined && { older: pathOf(older) }),
+    ...(newer !== undefined && { newer: pathOf(newer === "newest" ? undefined : newer) }),
+    ...(items[0] && { date: items[0].firstListed }),
+  }));
+}
+
+function lastMonth({ days }: Archive): string | undefined {
+  return days.at(-1)?.key.slice(0, 7);
+}

@@ -1,0 +1,54 @@
+import type { Archive, Group } from "./archive.ts";
+import type { FiledPaper } from "./filed-paper.ts";
+import { type FindLinks, findLinks } from "./find-links.ts";
+import { foldText } from "./slug.ts";
+import { type Neighbours, neighboursOf, topicNames } from "./summary.ts";
+import type { TopicMatch } from "./topic.ts";
+
+/** A name, and its part of the address when it has a page. */
+export interface Name {
+  name: string;
+  slug?: string;
+}
+
+/** All that the page of a paper shows; previous and next are its neighbours on the day of its first listing. */
+export interface PaperPage extends Neighbours<FiledPaper> {
+  filed: FiledPaper;
+  authors: Name[];
+  organization?: Name;
+  /** Strongest first. */
+  topics: (TopicMatch & { name: string })[];
+  find: FindLinks;
+}
+
+/** The pages of all papers, in the order of their days. */
+export function paperPages(archive: Archive): PaperPage[] {
+  const authors = slugsByName(archive.authors);
+  const organizations = slugsByName(archive.organizations);
+  const names = topicNames(archive);
+  const pages: PaperPage[] = [];
+  for (const day of archive.days) {
+    day.papers.forEach((filed, at) => {
+      if (filed.firstListed !== day.key) return;
+      const { paper } = filed;
+      pages.push({
+        filed,
+        ...neighboursOf(day.papers, at),
+        authors: (paper.authors ?? []).map((name) => named(name, authors)),
+        ...(paper.organization && { organization: named(paper.organization.name, organizations) }),
+        topics: filed.topics.map((match) => ({ ...match, name: names.get(match.topic) ?? match.topic })),
+        find: findLinks(filed),
+      });
+    });
+  }
+  return pages;
+}
+
+function slugsByName(groups: readonly Group[]): ReadonlyMap<string, string> {
+  return new Map(groups.map(({ name, slug }) => [foldText(name) || name, slug]));
+}
+
+function named(name: string, slugs: ReadonlyMap<string, string>): Name {
+  const slug = slugs.get(foldText(name) || name);
+  return slug === undefined ? { name } : { name, slug };
+}

@@ -1,0 +1,38 @@
+/** Every page of the site that a search engine should know. */
+import type { Archive } from "./archive.ts";
+import { isoWeekOf } from "./calendar-date.ts";
+import { pagesOfGroups, topicPages } from "./group-page.ts";
+import {
+  ARCHIVE,
+  AUTHORS,
+  authorPath,
+  dayPath,
+  HOME,
+  monthPath,
+  ORGANIZATIONS,
+  organizationPath,
+  paperPath,
+  TOPICS,
+  weekPath,
+  yearPath,
+} from "./routes.ts";
+
+/** Paths of all pages, in a fixed order; `prose` are the ids of the prose pages. */
+export function sitePaths(archive: Archive, prose: readonly string[]): string[] {
+  return [
+    HOME,
+    ...archive.days.map(({ key }) => dayPath(key)),
+    ...archive.weeks.map(({ days }) => weekPath(isoWeekOf(days[0] as string))),
+    ...archive.months.map(({ key }) => monthPath(key)),
+    ...archive.years.map(({ key }) => yearPath(key)),
+    ARCHIVE,
+    TOPICS,
+    ...topicPages(archive).map(({ path }) => path),
+    ORGANIZATIONS,
+    ...pagesOfGroups(archive.organizations, organizationPath).map(({ path }) => path),
+    AUTHORS,
+    ...pagesOfGroups(archive.authors, authorPath).map(({ path }) => path),
+    ...prose.map((id) => `${id}/`),
+    ...archive.papers.map(({ paper }) => paperPath(paper.id)),
+  ];
+}

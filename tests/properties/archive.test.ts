@@ -1,0 +1,112 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { pagesOf } from "../../src/archive/pages-of.ts";
+import { readableText } from "../../src/archive/readable-text.ts";
+import { distinctSlugOf, foldText, isSafeName, slugOf } from "../../src/archive/slug.ts";
+import { anyText } from "./any-entry.ts";
+
+test("a page once full keeps its number and its items, however many are added", () => {
+  const sizes = fc.record({ size: fc.integer({ min: 1, max: 9 }), before: fc.nat(60), added: fc.nat(60) });
+  fc.assert(
+    fc.property(sizes, ({ size, before, added }) => {
+      // Newest first: what is added stands in front.
+      const newestFirst = (count: number) => Array.from({ length: count }, (_, at) => count - at);
+      const numbered = (count: number) =>
+        pagesOf(newestFirst(count), size).filter(({ number }) => number !== undefined);
+      const later = new Map(numbered(before + added).map((page) => [page.number, page]));
+      for (const page of numbered(before)) {
+        expect(page.items).toHaveLength(size);
+        expect(later.get(page.number)).toMatchObject({ items: page.items, ...(page.older && { older: page.older }) });
+      }
+    }),
+  );
+});
+
+test("pages hold every item once, in order, and lead to their neighbours", () => {
+  fc.assert(
+    fc.property(fc.array(fc.nat(), { maxLength: 50 }), fc.integer({ min: 1, max: 9 }), (items, size) => {
+      const pages = pagesOf(items, size);
+      expect(pages.flatMap((page) => page.items)).toEqual(items);
+      expect(pages[0]?.items.length).toBeLessThan(2 * size);
+      expect(pages[0]?.newer).toBeUndefined();
+      expect(pages.at(-1)?.older).toBeUndefined();
+      for (const [at, page] of pages.entries()) {
+        expect(page.older).toBe(pages[at + 1]?.number);
+        if (at > 0) expect(page.newer).toBe(pages[at - 1]?.number ?? "newest");
+      }
+    }),
+  );
+});
+
+test("any title has a slug that every disk and host takes, and so has its distinct one", () => {
+  fc.assert(
+    fc.property(anyText, (title) => {
+      for (const slug of [slugOf(title), distinctSlugOf(title)]) expect([slug, isSafeName(slug)]).toEqual([slug, true]);
+    }),
+    { numRuns: Number(process.env["RUNS"] ?? 1000) },
+  );
+});
+
+test("folding a folded text changes nothing, nor does case", () => {
+  fc.assert(
+    fc.property(anyText, (text) => {
+      expect(foldText(foldText(text))).toBe(foldText(text));
+      expect(foldText(text.toLowerCase())).toBe(foldText(text));
+    }),
+    { numRuns: Number(process.env["RUNS"] ?? 1000) },
+  );
+});
+
+const teX = fc.array(
+  fc.oneof(
+    fc.constantFrom("\\", "{", "}", "{\\", "``", "''", "`", "'", "--", "\\textbf{", "\\'", "\\c", "[", "]", " ", "$"),
+    anyText,
+  ),
+  { maxLength: 40 },
+);
+
+test("any text can be read, and text without remains is left alone", () => {
+  fc.assert(
+    fc.property(teX, (parts) => {
+      const text = parts.join("");
+      expect(typeof readableText(text)).toBe("string");
+      if (!/[\\`]|''|--/.test(text)) expect(readableText(text)).toBe(text);
+    }),
+    { numRuns: Number(process.env["RUNS"] ?? 1000) },
+  );
+});
+
+test("a text of remains costs in proportion to its length", () => {
+  // Work is counted, not timed: twice the text may take at most some three times the characters looked at.
+  for (const part of [
+    "{\\",
+    "\\textbf{",
+    "{\\bf a",
+    "{",
+    "}",
+    "\\",
+    "``a",
+    "`a ",
+    "\\'{",
+    "\\textcolor{a}{",
+    "--",
+    "C:\\a ",
+  ]) {
+    const workFor = (length: number): number => {
+      let work = 0;
+      const slice = String.prototype.slice;
+      String.prototype.slice = function (this: string, ...range: [number?, number?]) {
+        const result = slice.apply(this, range);
+        work += result.length + 1;
+        return result;
+      };
+      try {
+        readableText(part.repeat(length / part.length));
+      } finally {
+        String.prototype.slice = slice;
+      }
+      return work;
+    };
+    expect(workFor(80_000)).toBeLessThan(3 * workFor(40_000) + 1000);
+  }
+});
