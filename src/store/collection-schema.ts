@@ -1,0 +1,24 @@
+/** What content/collection.yaml may hold. */
+import { z } from "zod";
+import type { Collection } from "../archive/collection.ts";
+import { isWebAddress } from "./paper-schema.ts";
+
+const text = z.string().min(1, "must not be empty; leave the key out instead");
+const address = text.refine(isWebAddress, "must be a http or https address");
+
+export const collectionSchema = z.strictObject({
+  name: text,
+  description: text,
+  language: text.regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, 'must be a language tag such as "en"').default("en"),
+  site: address.transform((site) => (site.endsWith("/") ? site : `${site}/`)).optional(),
+  curator: text.optional(),
+  licence: text.optional(),
+  subscribe: address.optional(),
+});
+
+/** Keys left out stay out, so that defaults can fill in. */
+export function toCollection(checked: z.infer<typeof collectionSchema>): Collection {
+  return Object.fromEntries(
+    Object.entries(checked).filter(([, value]) => value !== undefined),
+  ) as unknown as Collection;
+}

@@ -1,0 +1,97 @@
+/** Feeds: Atom by the `feed` library, and JSON Feed 1.1, which that library does not write. */
+import { Feed } from "feed";
+import { type FeedItem, LOCAL_SITE, latestDay, toFeedItems } from "../archive/feed.ts";
+import type { FiledPaper } from "../archive/filed-paper.ts";
+import { siteArchive, siteSettings } from "./site-data.ts";
+
+interface FeedHead {
+  title: string;
+  description: string;
+  language: string;
+  /** Absolute address of the page that the feed follows. */
+  address: string;
+  author: string;
+  licence?: string;
+}
+
+/** The feed of some papers, newest first, whose page is at `path`; `name` is what they share. */
+export async function feedText(
+  format: "atom" | "json",
+  path: string,
+  name: string | undefined,
+  papers: readonly FiledPaper[],
+): Promise<string> {
+  const { collection, topics } = await siteArchive();
+  const site = siteSettings().site ?? LOCAL_SITE;
+  const items = toFeedItems(papers, new Map(topics.map(({ topic }) => [topic.id, topic])), site);
+  const head: FeedHead = {
+    title: name === undefined ? collection.name : `${name} · ${collection.name}`,
+    description: collection.description,
+    language: collection.language,
+    address: site + path,
+    author: collection.curator ?? collection.name,
+    ...(collection.licence === undefined ? {} : { licence: collection.licence }),
+  };
+  return `${format === "atom" ? atomText(head, items) : jsonText(head, items)}\n`;
+}
+
+function atomText(head: FeedHead, items: readonly FeedItem[]): string {
+  const feed = new Feed({
+    title: head.title,
+    description: head.description,
+    id: head.address,
+    link: head.address,
+    language: head.language,
+    updated: startOf(latestDay(items) ?? "1970-01-01"),
+    generator: "Broadsheet",
+    copyright: head.licence ?? "",
+    author: { name: head.author },
+    feedLinks: { atom: `${head.address}feed.xml` },
+  });
+  for (const { title, address, date, content, authors, topics } of items) {
+    feed.addItem({
+      // The library declares titles to be HTML and leaves them as they are.
+      title: escapeHtml(title),
+      id: address,
+      link: address,
+      date: startOf(date),
+      published: startOf(date),
+      content,
+      author: authors.map((author) => ({ name: author })),
+      category: topics.map((topic) => ({ name: topic, term: topic })),
+    });
+  }
+  return feed.atom1();
+}
+
+function escapeHtml(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}
+
+/** https://www.jsonfeed.org/version/1.1/ */
+function jsonText(head: FeedHead, items: readonly FeedItem[]): string {
+  const feed = {
+    version: "https://jsonfeed.org/version/1.1",
+    title: head.title,
+    description: head.description,
+    language: head.language,
+    home_page_url: head.address,
+    feed_url: `${head.address}feed.json`,
+    authors: [{ name: head.author }],
+    items: items.map(({ title, address, date, content, authors, topics }) => ({
+      id: address,
+      url: address,
+      title,
+      content_html: content,
+      date_published: startOf(date).toISOString(),
+      ...(authors.length > 0 && { authors: authors.map((author) => ({ name: author })) }),
+      ...(topics.length > 0 && { tags: topics }),
+    })),
+  };
+  return JSON.stringify(feed, null, 1);
+}
+
+/** A day has no time of its own: its first moment, UTC. */
+function startOf(day: string): Date {
+  return new Date(`${day}T00:00:00Z`);
+}

@@ -1,0 +1,182 @@
+/** Reads the content folder: collection, topics, papers and prose pages, with every fault named. */
+import { existsSync, readdirSync } from "node:fs";
+import { basename, join, relative } from "node:path";
+import { type Collection, DEFAULT_COLLECTION } from "../archive/collection.ts";
+import { compareText } from "../archive/filed-paper.ts";
+import type { Paper } from "../archive/paper.ts";
+import { InputError, type Problem } from "../archive/problem.ts";
+import { ARCHIVE, AUTHORS, ORGANIZATIONS, SEARCH, TOPICS, topicPath, UNSORTED } from "../archive/routes.ts";
+import { isSafeName } from "../archive/slug.ts";
+import type { Topic } from "../archive/topic.ts";
+import { findRuleProblems } from "../archive/topic-rules.ts";
+import { collectionSchema, toCollection } from "./collection-schema.ts";
+import { parseFrontMatter, parseYaml } from "./front-matter.ts";
+import { readPaper } from "./read-paper.ts";
+import { readText } from "./read-text.ts";
+import { topicFromFile, topicSchema } from "./topic-schema.ts";
+import { validate } from "./validate.ts";
+
+export interface ProsePage {
+  id: string;
+  title: string;
+  /** Markdown. */
+  body: string;
+}
+
+export interface Content {
+  collection: Collection;
+  /** In the curator's order. */
+  topics: Topic[];
+  papers: { paper: Paper; file: string }[];
+  pages: ProsePage[];
+  /** Faults that a person must mend. */
+  problems: Problem[];
+  /** What was assumed, a sentence each. */
+  notes: string[];
+}
+
+/** Reads everything below `folder`; never throws for what a file holds. */
+export function readContent(folder: string): Content {
+  const problems: Problem[] = [];
+  const notes: string[] = [];
+  if (!existsSync(folder))
+    problems.push({ message: "There is no such content folder.", hint: "Check --content.", file: folder });
+  const collection = readCollection(folder, problems, notes);
+  const topics = readTopics(folder, problems, notes);
+  const papers = readPapers(join(folder, "papers"), problems);
+  const known = new Set(topics.map((topic) => topic.id));
+  problems.push(...papers.flatMap(({ paper, file }) => unknownTopics(paper, file, known)));
+  return { collection, topics, papers, pages: readPages(join(folder, "pages"), problems), problems, notes };
+}
+
+/** Every paper below a folder `papers`, in order of path; ids are unique among those returned. */
+export function readPapers(folder: string, problems: Problem[]): { paper: Paper; file: string }[] {
+  const fileOf = new Map<string, string>();
+  const papers: { paper: Paper; file: string }[] = [];
+  for (const file of markdownFiles(folder)) {
+    const paper = collect(problems, () => readPaper(readText(file), file));
+    if (!paper) continue;
+    const other = fileOf.get(paper.id);
+    if (other !== undefined) {
+      problems.push({
+        message: `The id \`${paper.id}\` is also that of ${relative(folder, other)}.`,
+        hint: "Two papers need two ids; if they are one paper, remove one of the files.",
+        file,
+        line: 2,
+      });
+      continue;
+    }
+    fileOf.set(paper.id, file);
+    papers.push({ paper, file });
+  }
+  return papers;
+}
+
+/** Runs a step on one file; what the file is at fault for becomes a problem. */
+function collect<T>(problems: Problem[], step: () => T | Problem[]): T | undefined {
+  try {
+    const result = step();
+    if (!Array.isArray(result)) return result;
+    problems.push(...result);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    problems.push(error.problem);
+  }
+  return undefined;
+}
+
+function readCollection(folder: string, problems: Problem[], notes: string[]): Collection {
+  const file = join(folder, "collection.yaml");
+  if (!existsSync(file)) {
+    notes.push(`${file} is not there: the collection is called "${DEFAULT_COLLECTION.name}".`);
+    return DEFAULT_COLLECTION;
+  }
+  const collection = collect(problems, () => {
+    const yaml = readText(file);
+    const checked = validate(collectionSchema, parseYaml(yaml, file), { file, yaml, linesAbove: 0 });
+    return checked.value ? toCollection(checked.value) : checked.problems;
+  });
+  return collection ?? DEFAULT_COLLECTION;
+}
+
+function readTopics(folder: string, problems: Problem[], notes: string[]): Topic[] {
+  const files = markdownFiles(join(folder, "topics"));
+  if (files.length === 0) notes.push(`${join(folder, "topics")} holds no topic: every paper is unsorted.`);
+  const topics: Topic[] = [];
+  for (const file of files) {
+    const topic = collect(problems, (): Topic | Problem[] => {
+      requireAddress(file, (id) => topicPath(id) !== UNSORTED && !topics.some((topic) => topic.id === id));
+      const { data, block, body } = parseFrontMatter(readText(file), file);
+      const checked = validate(topicSchema, data, { file, yaml: block, linesAbove: 1 });
+      if (!checked.value) return checked.problems;
+      return topicFromFile(basename(file, ".md"), checked.value, body);
+    });
+    if (!topic) continue;
+    const faults = findRuleProblems([topic]);
+    problems.push(...faults.map((fault) => ({ ...fault, file })));
+    if (faults.length === 0) topics.push(topic);
+  }
+  return topics.sort((a, b) => a.order - b.order || compareText(a.id, b.id));
+}
+
+function unknownTopics({ topics }: Paper, file: string, known: ReadonlySet<string>): Problem[] {
+  return [...(topics?.add ?? []), ...(topics?.remove ?? [])]
+    .filter((id) => !known.has(id))
+    .map((id) => ({
+      message: `There is no topic \`${id}\`.`,
+      hint: "Use the name of a file in content/topics, without .md, or remove it.",
+      file,
+    }));
+}
+
+/** First parts of addresses that the site uses itself; a year is one too. */
+const SECTIONS: ReadonlySet<string> = new Set([
+  ...[ARCHIVE, AUTHORS, ORGANIZATIONS, SEARCH, TOPICS],
+  ...["papers/", "assets/", "fonts/"],
+]);
+
+function readPages(folder: string, problems: Problem[]): ProsePage[] {
+  const done = new Set<string>();
+  return markdownFiles(folder).flatMap((file) => {
+    const page = collect(problems, () => {
+      requireAddress(file, (id) => !SECTIONS.has(`${id}/`) && !/^\d{4}$/.test(id) && !done.has(id));
+      const { data, body } = parseFrontMatter(readText(file), file);
+      const id = basename(file, ".md");
+      done.add(id);
+      return { id, title: typeof data["title"] === "string" ? data["title"] : id, body };
+    });
+    return page ? [page] : [];
+  });
+}
+
+/** A topic's or page's name is its address. Throws `InputError` when it cannot be one, or is that of another page. */
+function requireAddress(file: string, isFree: (id: string) => boolean): void {
+  const id = basename(file, ".md");
+  if (isSafeName(id) && isFree(id)) return;
+  if (isSafeName(id)) {
+    throw new InputError({
+      message: `The name \`${id}\` is the address of another page of the site.`,
+      hint: "Rename the file.",
+      file,
+    });
+  }
+  throw new InputError({
+    message: `The name \`${id}\` cannot be part of an address.`,
+    hint: "Name the file with a-z, 0-9, - and . only, such as my-topic.md.",
+    file,
+  });
+}
+
+/** Markdown files below a folder in order of path; links are not followed, hidden names are left alone. */
+function markdownFiles(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  // Not `recursive`, which goes through links to folders.
+  return readdirSync(folder, { withFileTypes: true })
+    .filter(({ name }) => !name.startsWith("."))
+    .flatMap((entry) => {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) return markdownFiles(path);
+      return entry.isFile() && entry.name.endsWith(".md") ? [path] : [];
+    })
+    .sort(compareText);
+}
