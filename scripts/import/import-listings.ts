@@ -1,0 +1,123 @@
+/** Parsed listings → content/papers. Reads everything, decides, then writes. */
+import { relative } from "node:path";
+import { compareText } from "../../src/archive/filed-paper.ts";
+import type { Paper } from "../../src/archive/paper.ts";
+import { InputError } from "../../src/archive/problem.ts";
+import { readPaper } from "../../src/store/read-paper.ts";
+import { readText } from "../../src/store/read-text.ts";
+import { readContentFolder, withLock, writeChange } from "./content-folder.ts";
+import type { ParsedListing } from "./entry.ts";
+import { namesOf, valueHash } from "./memory.ts";
+import { MERGED_KEYS } from "./merge.ts";
+import { normaliseEntry } from "./normalise.ts";
+import { type DeskPaper, PaperDesk } from "./paper-desk.ts";
+import { formatPaper } from "./paper-file.ts";
+import { patchPaperFile } from "./patch-paper-file.ts";
+import type { ImportReport } from "./report.ts";
+
+/** A listing that was read and parsed. */
+export interface ImportedListing {
+  /** As the user named it. */
+  file: string;
+  format: string;
+  /** Value of `source` in a paper's `listed`. */
+  listedAs: string;
+  listing: ParsedListing;
+  /** Set for a file of content/listings: under this name and digest it is remembered as done. */
+  waiting?: { name: string; digest: string };
+}
+
+/**
+ * Imports listings into a content folder, oldest first. Importing the same again changes no byte.
+ * Throws `InputError` when another import is under way or a file cannot be written; then nothing was changed.
+ */
+export async function importListings(
+  content: string,
+  listings: readonly ImportedListing[],
+  { dryRun }: { dryRun: boolean },
+): Promise<ImportReport> {
+  const run = () => importInto(content, listings, dryRun);
+  return dryRun ? run() : withLock(content, run);
+}
+
+function importInto(content: string, listings: readonly ImportedListing[], dryRun: boolean): ImportReport {
+  const { papersFolder, papers, memory, problems } = readContentFolder(content);
+  const desk = new PaperDesk(papersFolder, papers, memory, problems);
+  const report: ImportReport = { dryRun, listings: [], entries: [], problems: [...problems] };
+  /** Digests of the waiting listings of which everything was used, by name. */
+  const done = new Map<string, string>();
+  const inOrder = [...listings].sort(
+    (a, b) => compareText(a.listing.date, b.listing.date) || compareText(a.file, b.file),
+  );
+  for (const { file, format, listedAs, listing, waiting } of inOrder) {
+    const { date, entries, assumptions } = listing;
+    report.listings.push({ file, format, date, entries: entries.length, assumptions });
+    report.problems.push(...listing.problems);
+    const failedBefore = report.problems.length + report.entries.filter(({ outcome }) => outcome === "failed").length;
+    for (const raw of entries) {
+      const entry = normaliseEntry(raw);
+      const { paper, outcome, notes } = desk.place(entry, date, listedAs);
+      const where = paper ? { id: paper.paper.id, file: relative(content, paper.file) } : {};
+      report.entries.push({ outcome, listing: file, line: entry.line, title: entry.title, ...where, notes });
+    }
+    const failed = report.problems.length + report.entries.filter(({ outcome }) => outcome === "failed").length;
+    if (waiting && failed === failedBefore && listing.problems.length === 0) done.set(waiting.name, waiting.digest);
+  }
+  const changes: { file: string; text: string }[] = [];
+  for (const desked of desk.papers()) {
+    const text = changedText(desked);
+    if (text === undefined) {
+      failEntries(report, desked);
+      desked.entries = [];
+      done.clear();
+    } else if (text !== "") changes.push({ file: desked.file, text });
+  }
+  for (const [name, digest] of done) memory.listings.set(name, digest);
+  rememberPapers(desk);
+  if (!dryRun) writeChange(papersFolder, changes, memory);
+  return report;
+}
+
+/** The file's new text, empty when it stays as it is; undefined when it would not read as this paper. */
+function changedText({ file, before, paper }: DeskPaper): string | undefined {
+  const keys = MERGED_KEYS.filter((key) => !before || valueHash(before, key) !== valueHash(paper, key));
+  if (keys.length === 0) return "";
+  const text = before ? patchPaperFile(readText(file), paper, keys) : formatPaper(paper);
+  return isAbout(text, paper, file) ? text : undefined;
+}
+
+/** Whether the text reads as this paper, value for value. */
+function isAbout(text: string, paper: Paper, file: string): boolean {
+  try {
+    const read = readPaper(text, file);
+    return !Array.isArray(read) && MERGED_KEYS.every((key) => valueHash(read, key) === valueHash(paper, key));
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return false;
+  }
+}
+
+/** A paper that cannot be written stays as it was, is remembered as it was, and its listings are not done. */
+function failEntries(report: ImportReport, { paper, before }: DeskPaper): void {
+  for (const entry of report.entries) {
+    if (entry.id !== paper.id || (before && entry.outcome !== "updated")) continue;
+    entry.outcome = "failed";
+    entry.notes = before
+      ? ["Its file is written in a way that cannot be added to; give every key a line of its own."]
+      : ["Its facts are too long for the front matter of a file."];
+    if (before) continue;
+    delete entry.id;
+    delete entry.file;
+  }
+}
+
+/** Each value that the importer wrote, or would have written just so, is its own; the others are the curator's. */
+function rememberPapers(desk: PaperDesk): void {
+  for (const { paper, own, entries } of desk.papers()) {
+    if (entries.length === 0) continue;
+    const remembered = desk.memory.papers.get(paper.id) ?? { names: new Set<string>(), wrote: new Map() };
+    for (const entry of entries) for (const name of namesOf(entry)) remembered.names.add(name);
+    for (const key of own) if (paper[key] !== undefined) remembered.wrote.set(key, valueHash(paper, key));
+    desk.memory.papers.set(paper.id, remembered);
+  }
+}

@@ -1,0 +1,78 @@
+/** What an import did, for people and for programs. Every entry of every listing has exactly one outcome. */
+import { formatDay } from "../../src/archive/calendar-date.ts";
+import { formatProblem, type Problem } from "../../src/archive/problem.ts";
+
+export const OUTCOMES = ["added", "updated", "unchanged", "kept", "failed"] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+/** What became of one entry. */
+export interface EntryReport {
+  outcome: Outcome;
+  listing: string;
+  /** Line of its title in the listing. */
+  line: number;
+  title: string;
+  /** Absent when it failed. */
+  id?: string;
+  /** File of the paper, below the content folder. */
+  file?: string;
+  /** What changed, was kept or contradicts, a sentence each. */
+  notes: string[];
+}
+
+export interface ListingReport {
+  file: string;
+  format: string;
+  date: string;
+  entries: number;
+  assumptions: string[];
+}
+
+export interface ImportReport {
+  dryRun: boolean;
+  listings: ListingReport[];
+  entries: EntryReport[];
+  /** What could not be used, each with its place. */
+  problems: Problem[];
+}
+
+/** Number of entries by outcome; what could not be read as an entry counts as failed. */
+export function countOutcomes(report: ImportReport): Record<Outcome, number> {
+  const counts = { added: 0, updated: 0, unchanged: 0, kept: 0, failed: 0 };
+  for (const { outcome } of report.entries) counts[outcome]++;
+  counts.failed += report.problems.length;
+  return counts;
+}
+
+/** The report as JSON: the counts first, then everything. */
+export function formatReportJson(report: ImportReport): string {
+  const { dryRun, listings, entries, problems } = report;
+  return `${JSON.stringify({ ...countOutcomes(report), dryRun, listings, entries, problems }, null, 2)}\n`;
+}
+
+/** A terminal's screen full; the JSON has all. */
+const MOST_SHOWN = 30;
+
+/** The report as lines for a terminal. Entries that need no attention are counted, not listed. */
+export function formatReport(report: ImportReport): string {
+  const lines: string[] = [];
+  for (const { file, format, date, entries, assumptions } of report.listings) {
+    lines.push(`${file}: ${entries} ${entries === 1 ? "paper" : "papers"} of ${formatDay(date)} (${format})`);
+    lines.push(...assumptions.map((assumption) => `  assumed: ${assumption}`));
+  }
+  for (const { outcome, listing, line, title, notes } of report.entries) {
+    if (notes.length > 0 || (report.dryRun && outcome !== "unchanged")) {
+      lines.push(`  ${listing}:${line}: ${outcome}: ${title}`, ...notes.map((note) => `    ${note}`));
+    }
+  }
+  lines.push(...report.problems.slice(0, MOST_SHOWN).map((problem) => `  failed: ${formatProblem(problem)}`));
+  if (report.problems.length > MOST_SHOWN)
+    lines.push(`  … and ${report.problems.length - MOST_SHOWN} more; --json names all`);
+  lines.push(`${formatCounts(countOutcomes(report))}${report.dryRun ? " (nothing was written)" : ""}`);
+  return `${lines.join("\n")}\n`;
+}
+
+/** `94 added, 0 updated, 0 unchanged, 0 kept, 0 failed` */
+export function formatCounts(counts: Record<Outcome, number>): string {
+  return OUTCOMES.map((outcome) => `${counts[outcome]} ${outcome}`).join(", ");
+}

@@ -1,0 +1,76 @@
+/** Our own records as JSON Lines, one paper a line: keys as in a paper's front matter, with `abstract` as Markdown. */
+import { isCalendarDate } from "../../../src/archive/calendar-date.ts";
+import type { Listed } from "../../../src/archive/paper.ts";
+import { InputError, type Problem } from "../../../src/archive/problem.ts";
+import { recordSchema } from "../../../src/store/paper-schema.ts";
+import { validate } from "../../../src/store/validate.ts";
+import type { Entry, ListingContext, ParsedListing, Source } from "../entry.ts";
+
+export const jsonLines: Source = {
+  name: "json-lines",
+  listedAs: "json-lines",
+  recognises: (text) => {
+    const first = text.trimStart().split("\n", 1)[0] ?? "";
+    return first.startsWith("{") && typeof parseLine(first)?.["title"] === "string";
+  },
+  parse: parseJsonLines,
+};
+
+function parseJsonLines(text: string, context: ListingContext): ParsedListing {
+  const entries: Entry[] = [];
+  const problems: Problem[] = [];
+  text.split("\n").forEach((json, at) => {
+    if (json.trim() === "") return;
+    const line = at + 1;
+    const record = parseLine(json);
+    if (!record) {
+      problems.push({
+        message: "The line is not a JSON object.",
+        hint: "One record a line.",
+        file: context.file,
+        line,
+      });
+      return;
+    }
+    const checked = validate(recordSchema, record, { file: context.file, yaml: "", linesAbove: at });
+    if (!checked.value) problems.push(...checked.problems.map((problem) => ({ ...problem, line })));
+    else entries.push(toEntry(checked.value, line));
+  });
+  const day = dayOf(entries, context);
+  const isAssumed =
+    context.date === undefined && entries.length > 0 && entries.every(({ listed }) => listed?.length === 0);
+  const assumptions = isAssumed ? [`no record names the day of its listing; the file is of ${day}.`] : [];
+  return { date: day, entries, problems, assumptions };
+}
+
+function toEntry(record: Omit<Entry, "line">, line: number): Entry {
+  return {
+    ...record,
+    line,
+    listed: record.listed ?? [],
+    ...(record.abstract === undefined ? {} : { abstractIsMarkdown: true as const }),
+  };
+}
+
+/** A record may name its listings; the day of the file is for those that do not. */
+function dayOf(entries: readonly Entry[], { date, file, fileDate }: ListingContext): string {
+  const days = entries.flatMap(({ listed }) => listed ?? []).map((one: Listed) => one.date);
+  const day = date ?? days.filter(isCalendarDate).sort().at(-1) ?? fileDate;
+  if (day) return day;
+  throw new InputError({
+    message: "No record names the day of its listing.",
+    hint: "Say it with --date YYYY-MM-DD.",
+    file,
+  });
+}
+
+function parseLine(json: string): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(json);
+    return typeof value === "object" && value !== null && !Array.isArray(value)
+      ? (value as Record<string, unknown>)
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,57 @@
+/** Listings dropped into content/listings that were not imported yet. */
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { isCalendarDate } from "../../src/archive/calendar-date.ts";
+import { compareText } from "../../src/archive/filed-paper.ts";
+import { InputError, type Problem } from "../../src/archive/problem.ts";
+import { type ImportedListing, importListings } from "./import-listings.ts";
+import { MEMORY_FILE, parseMemory } from "./memory.ts";
+import { parseListing } from "./parse-listing.ts";
+import { readListing } from "./read-listing.ts";
+import type { ImportReport } from "./report.ts";
+
+/**
+ * Imports every file of content/listings that is new or changed since it was imported. Its name begins with its day.
+ * Undefined when none was waiting. A file that cannot be read is a problem of the report, the others are imported.
+ */
+export async function importWaiting(content: string): Promise<ImportReport | undefined> {
+  const folder = join(content, "listings");
+  const memoryFile = join(content, "papers", MEMORY_FILE);
+  const done = parseMemory(existsSync(memoryFile) ? readFileSync(memoryFile, "utf8") : "").listings;
+  const listings: ImportedListing[] = [];
+  const problems: Problem[] = [];
+  for (const name of listingNames(folder)) {
+    const file = join(folder, name);
+    const digest = `sha256:${createHash("sha256").update(readFileSync(file)).digest("hex").slice(0, 16)}`;
+    if (done.get(name) === digest) continue;
+    try {
+      const parsed = parseListing(readListing(file), { date: dayOfName(name, file) });
+      listings.push({ ...parsed, waiting: { name, digest } });
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      problems.push(error.problem);
+    }
+  }
+  if (listings.length === 0 && problems.length === 0) return undefined;
+  const report = await importListings(content, listings, { dryRun: false });
+  return { ...report, problems: [...problems, ...report.problems] };
+}
+
+function listingNames(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.startsWith("."))
+    .map((entry) => entry.name)
+    .sort(compareText);
+}
+
+function dayOfName(name: string, file: string): string {
+  const day = name.slice(0, 10);
+  if (isCalendarDate(day) && /^[.-]/.test(name.slice(10)) && !/\s/.test(name)) return day;
+  throw new InputError({
+    message: "The name does not begin with the day of the listing.",
+    hint: "Call it YYYY-MM-DD.txt, or YYYY-MM-DD-name.txt, without spaces.",
+    file,
+  });
+}

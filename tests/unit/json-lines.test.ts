@@ -1,0 +1,65 @@
+import { expect, test } from "vitest";
+import { recogniseSource } from "../../scripts/import/recognise.ts";
+import { jsonLines } from "../../scripts/import/sources/json-lines.ts";
+
+const parse = (lines: readonly string[], date?: string) =>
+  jsonLines.parse(lines.join("\n"), {
+    file: "a.jsonl",
+    fileDate: "2025-10-25",
+    ...(date === undefined ? {} : { date }),
+  });
+
+test("a text is taken for JSON Lines by its first line, and nothing unknown is guessed at", () => {
+  expect(recogniseSource('\n {"title": "A"}\nbroken', "a").name).toBe("json-lines");
+  expect(jsonLines.recognises('{"id": 1}')).toBe(false);
+  expect(() => recogniseSource("just some words", "a.txt")).toThrow(
+    /^a\.txt: The text is in no format .* json-lines, /,
+  );
+});
+
+test("each record is an entry with its line", () => {
+  const { entries, problems } = parse(
+    ['{"title": "A", "abstract": "*x*"}', "", '{"title": "B", "authorCount": 2}'],
+    "2025-10-23",
+  );
+  expect(problems).toEqual([]);
+  expect(entries).toEqual([
+    { title: "A", abstract: "*x*", abstractIsMarkdown: true, listed: [], line: 1 },
+    { title: "B", authorCount: 2, listed: [], line: 3 },
+  ]);
+});
+
+test("each line that cannot be used is named, and the others are", () => {
+  const { entries, problems } = parse([
+    '{"title": "A"}',
+    '{"title": "cut',
+    "[1]",
+    '{"title": 5}',
+    '{"title": "B", "x": 1}',
+    '{"title": "C"}',
+  ]);
+  expect(entries.map(({ title }) => title)).toEqual(["A", "C"]);
+  expect(problems.map(({ line, message }) => [line, message])).toEqual([
+    [2, "The line is not a JSON object."],
+    [3, "The line is not a JSON object."],
+    [4, "`title`: Invalid input: expected string, received number."],
+    [5, 'Unrecognized key: "x".'],
+  ]);
+  expect(problems.every(({ file, hint }) => file === "a.jsonl" && hint)).toBe(true);
+});
+
+test("a record cannot reach the prototype", () => {
+  const { problems } = parse(['{"title": "A", "__proto__": {"polluted": 1}}']);
+  expect(problems).toMatchObject([{ line: 1 }]);
+  expect(Reflect.get({}, "polluted")).toBeUndefined();
+});
+
+test("the day is the one said, else the latest that a record names, else the file's, which is said", () => {
+  const listed = '{"title": "A", "listed": [{"date": "2025-10-21", "source": "s"}]}';
+  expect(parse([listed], "2025-10-23")).toMatchObject({ date: "2025-10-23", assumptions: [] });
+  expect(parse([listed, '{"title": "B"}'])).toMatchObject({ date: "2025-10-21", assumptions: [] });
+  expect(parse(['{"title": "B"}'])).toMatchObject({
+    date: "2025-10-25",
+    assumptions: ["no record names the day of its listing; the file is of 2025-10-25."],
+  });
+});
