@@ -1,0 +1,23 @@
+/**
+ * Small settings that outlive a page, where the browser allows it.
+ * Pages from disk may have no storage, or share one with every other file, hence the prefix.
+ */
+const PREFIX = "broadsheet:";
+
+export function readStored(name: string): string | null {
+  try {
+    return localStorage.getItem(PREFIX + name);
+  } catch {
+    return null;
+  }
+}
+
+/** Forgets the setting when there is no value. */
+export function store(name: string, value: string | null): void {
+  try {
+    if (value === null) localStorage.removeItem(PREFIX + name);
+    else localStorage.setItem(PREFIX + name, value);
+  } catch {
+    // The setting then holds for this page only.
+  }
+}

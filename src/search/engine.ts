@@ -1,0 +1,157 @@
+/**
+ * The search engine of the page and of the terminal.
+ *
+ * An inverted index with BM25-like weights answers; Fuse.js corrects spelling over its vocabulary.
+ * Fuse.js over the abstracts themselves would read every text at every keystroke and wants the words in order.
+ */
+import { compareText } from "../archive/filed-paper.ts";
+import { expandQuery, type WantedWord } from "./expansion.ts";
+import { countFacets, type Filters, hasTopic, hasYear, yearOf } from "./facets.ts";
+import { type LoadedIndex, loadIndex } from "./load-index.ts";
+import { raiseNeighbours } from "./nearness.ts";
+import { LineCache } from "./paper-lines.ts";
+import { makePostings, type Postings } from "./postings.ts";
+import { isEmptyQuery, parseQuery, type Query } from "./query.ts";
+import { keepRelevant, type Match, matchWords } from "./ranking.ts";
+import { markedTerms, toResult } from "./result.ts";
+import type { SearchRecord } from "./search-record.ts";
+import type { Correction, SearchAnswer, SearchEngine, SearchOptions, ShardLoader, Sort, TopicName } from "./types.ts";
+
+const USUAL_LIMIT = 20;
+
+/** Loads an index and makes it ready. Rejects when its root shard cannot be loaded. */
+export async function openIndex(load: ShardLoader): Promise<SearchEngine> {
+  return new Engine(await loadIndex(load));
+}
+
+/** What a query finds before filters: papers, best first, and how its words were read. */
+interface Found {
+  matches: Match[];
+  words: WantedWord[];
+  partial: boolean;
+  corrections: Correction[];
+}
+
+class Engine implements SearchEngine {
+  readonly paperCount: number;
+  readonly topics: readonly TopicName[];
+  readonly years: readonly string[];
+  readonly missing: readonly string[];
+  readonly #records: readonly SearchRecord[];
+  readonly #topicNames: ReadonlyMap<string, string>;
+  readonly #postings: Postings;
+  readonly #lines: LineCache;
+
+  constructor({ root, records, missing }: LoadedIndex) {
+    this.#records = records;
+    this.paperCount = records.length;
+    this.topics = root.topics;
+    this.missing = missing;
+    this.years = [...new Set(records.map(yearOf))].sort().reverse();
+    this.#topicNames = new Map(root.topics.map(({ id, name }) => [id, name]));
+    this.#postings = makePostings(records, this.#topicNames);
+    this.#lines = new LineCache(records, this.#topicNames);
+  }
+
+  async search(text: string, options: SearchOptions = {}): Promise<SearchAnswer> {
+    const { limit = USUAL_LIMIT, offset = 0, topics = [], years = [], sort = "best" } = options;
+    const filters: Filters = { topics, years };
+    const query = parseQuery(text);
+    const asked = !isEmptyQuery(query) || topics.length > 0 || years.length > 0;
+    const found = this.#find(query);
+    const facets = countFacets(
+      found.matches.map(({ paper }) => this.#record(paper)),
+      filters,
+    );
+    const left = !asked
+      ? []
+      : found.matches.filter(({ paper }) => {
+          const record = this.#record(paper);
+          return hasTopic(record, filters) && hasYear(record, filters);
+        });
+    const terms = markedTerms(found.words, this.#postings.vocabulary);
+    const page = this.#inOrder(left, sort).slice(offset, offset + limit);
+    return {
+      total: left.length,
+      results: page.map(({ paper, score }) => toResult(this.#record(paper), score, terms, this.#topicNames)),
+      facets,
+      partial: found.partial,
+      corrections: found.corrections,
+      suggestions: asked && left.length === 0 ? this.#suggest(query) : [],
+      asked,
+    };
+  }
+
+  #find(query: Query): Found {
+    const exactWords = [...new Set(query.phrases.flat())].filter((term) => !query.words.includes(term));
+    const { vocabulary } = this.#postings;
+    const { words, corrections } = expandQuery(query, vocabulary, this.paperCount);
+    const wanted = [...words, ...exactWords.map((term) => exactly(term, vocabulary.find(term)))];
+    let matches = wanted.length > 0 ? matchWords(wanted, this.#postings, this.paperCount) : this.#everything();
+    for (const phrase of query.phrases) matches = this.#having(matches, phrase);
+    for (const phrase of query.without) {
+      const unwanted = new Set(this.#having(matches, phrase));
+      matches = matches.filter((match) => !unwanted.has(match));
+    }
+    const { kept, partial } = wanted.length > 0 ? keepRelevant(matches) : { kept: matches, partial: false };
+    const sorted = this.#inOrder(kept, "best");
+    const raised = raiseNeighbours(sorted, wanted, vocabulary, this.#lines);
+    return {
+      matches: raised.map((match) => ({ ...match, score: Math.round(match.score * 1e4) / 1e4 })),
+      words: wanted,
+      partial: partial && kept.length > 0,
+      corrections,
+    };
+  }
+
+  /** Those of the matches that have the terms side by side, or the one term. */
+  #having(matches: readonly Match[], phrase: readonly string[]): Match[] {
+    const holders = phrase.map((term) => this.#papersWith(term));
+    return matches.filter(
+      ({ paper }) =>
+        holders.every((papers) => papers.has(paper)) && (phrase.length === 1 || this.#lines.hasPhrase(paper, phrase)),
+    );
+  }
+
+  #papersWith(term: string): ReadonlySet<number> {
+    const at = this.#postings.vocabulary.find(term);
+    if (at < 0) return new Set();
+    return new Set(this.#postings.papers.subarray(this.#postings.starts[at], this.#postings.starts[at + 1]));
+  }
+
+  #everything(): Match[] {
+    return this.#records.map((_, paper) => ({ paper, score: 0, whole: true }));
+  }
+
+  /** Ties go to the paper listed last, then by id, so that the same question always has the same answer. */
+  #inOrder(matches: readonly Match[], sort: Sort): Match[] {
+    return [...matches].sort((a, b) => {
+      const [left, right] = [this.#record(a.paper), this.#record(b.paper)];
+      const newer = compareText(right.listed, left.listed);
+      const first =
+        sort === "newest" ? newer : sort === "discussed" ? right.comments - left.comments : b.score - a.score;
+      return first || (sort === "discussed" ? b.score - a.score : 0) || newer || compareText(left.id, right.id);
+    });
+  }
+
+  /** Known words near those typed, for a person who found nothing. */
+  #suggest(query: Query): string[] {
+    const { vocabulary } = this.#postings;
+    const typed = [...query.words, ...query.phrases.flat()];
+    const near = typed.flatMap((word) => vocabulary.near(word).slice(0, 3));
+    return [...new Set(near.map(({ term }) => vocabulary.terms[term] ?? ""))]
+      .filter((term) => !typed.includes(term))
+      .slice(0, 6);
+  }
+
+  #record(paper: number): SearchRecord {
+    const record = this.#records[paper];
+    if (record === undefined) throw new RangeError(`There is no record ${paper}.`);
+    return record;
+  }
+}
+
+/** A word from a quoted phrase: nothing else counts as it. */
+function exactly(typed: string, term: number): WantedWord {
+  return { typed, readings: term < 0 ? [] : [{ term, weight: 1 }], optional: false };
+}

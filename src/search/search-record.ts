@@ -1,0 +1,42 @@
+import { creditOf, type FiledPaper } from "../archive/filed-paper.ts";
+
+/** A paper as the index stores it: plain, readable text only. Absent is absent. */
+export interface SearchRecord {
+  id: string;
+  title: string;
+  /** Who made it, as lists show it. */
+  credit?: string;
+  authors?: string[];
+  organization?: string;
+  /** Day of the first version, or of the first listing when that is unknown. */
+  date: string;
+  /** Day of the first listing. */
+  listed: string;
+  comments: number;
+  /** Topic ids, strongest first. */
+  topics: string[];
+  keywords?: string[];
+  arxiv?: string;
+  /** Empty when no source gave one. */
+  abstract: string;
+}
+
+/** The one projection of a paper into the index. The abstract comes as plain text, Markdown and TeX resolved. */
+export function toSearchRecord(filed: FiledPaper, plainAbstract: string): SearchRecord {
+  const { paper } = filed;
+  const credit = creditOf(paper);
+  return {
+    id: paper.id,
+    title: filed.title,
+    ...(credit === undefined ? {} : { credit }),
+    ...(paper.authors?.length ? { authors: paper.authors } : {}),
+    ...(paper.organization ? { organization: paper.organization.name } : {}),
+    date: paper.published ?? filed.firstListed,
+    listed: filed.firstListed,
+    comments: filed.comments,
+    topics: filed.topics.map(({ topic }) => topic),
+    ...(paper.keywords?.length ? { keywords: paper.keywords } : {}),
+    ...(paper.arxiv === undefined ? {} : { arxiv: paper.arxiv }),
+    abstract: plainAbstract,
+  };
+}

@@ -1,0 +1,207 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { openIndex } from "../../../src/search/engine.ts";
+import { buildIndex } from "../../../src/search/index-builder.ts";
+import { formatShard } from "../../../src/search/shard-text.ts";
+import type { SearchEngine } from "../../../src/search/types.ts";
+import { idsOf, loaderOf, openSample, PAPERS, paper, TOPICS } from "./sample-index.ts";
+
+let engine: SearchEngine;
+beforeAll(async () => {
+  engine = await openSample();
+});
+
+const found = async (query: string, options = {}) => idsOf(await engine.search(query, options));
+
+describe("words", () => {
+  test("are found in any order and across fields", async () => {
+    expect(await found("kitchens captioning")).toEqual(["captions"]);
+    expect(await found("birds müller speech")).toEqual(["birds"]);
+    expect(await found("robotics kitchens")).toEqual(["captions"]);
+    expect(await found("audio state")).toEqual(["state-space"]);
+  });
+
+  test("weigh more in the title than in the abstract", async () => {
+    expect(await found("birds")).toEqual(["birds", "captions"]);
+  });
+
+  test("are found without their accents, and with them", async () => {
+    for (const query of ["zoe", "Zoë", "ZOË", "lukasz", "Łukasz"]) expect(await found(query)).toEqual(["birds"]);
+  });
+
+  test("are found whichever way a hyphenated word is spelled", async () => {
+    for (const query of ["fine-tune", "finetune", "fine tune"]) expect(await found(query)).toContain("birds");
+  });
+
+  test("are found in singular and plural", async () => {
+    expect(await found("bird label ")).toEqual(["birds"]);
+  });
+
+  test("the last one may be only begun", async () => {
+    expect(await found("pictures ki")).toEqual(["captions"]);
+  });
+
+  test("may be mistyped", async () => {
+    const answer = await engine.search("kitchnes captoining");
+    expect(idsOf(answer)).toEqual(["captions"]);
+    expect(answer.corrections).toContainEqual({ typed: "kitchnes", used: ["kitchens"] });
+  });
+
+  test("are found in Chinese", async () => {
+    expect(await found("学习方法")).toEqual(["chinese"]);
+  });
+
+  test("that no paper has leave those that have the others, and the answer says so", async () => {
+    const answer = await engine.search("kitchens zzzzqqqq captioner");
+    expect(idsOf(answer)).toEqual(["captions"]);
+    expect(answer.partial).toBe(true);
+  });
+
+  test("of an arXiv address find the paper", async () => {
+    expect(await found("https://arxiv.org/abs/2503.01234v1")).toEqual(["state-space"]);
+  });
+});
+
+describe("phrases and exclusions", () => {
+  test("a phrase must stand as quoted", async () => {
+    expect(await found('"long recordings"')).toEqual(["state-space"]);
+    expect(await found('"recordings long"')).toEqual([]);
+  });
+
+  test("a word with a minus is in no result", async () => {
+    expect(await found("birds -kitchens")).toEqual(["birds"]);
+    expect(await found('recordings -"state space"')).toEqual(["birds"]);
+  });
+
+  test("exclusions alone leave all other papers, latest first", async () => {
+    expect(await found("-birds")).toEqual(["chinese", "state-space"]);
+  });
+});
+
+describe("filters", () => {
+  test("narrow what is found, and each is counted as if it was not chosen", async () => {
+    const answer = await engine.search("recordings", { topics: ["speech"], years: ["2025"] });
+    expect(idsOf(answer)).toEqual(["state-space"]);
+    expect(answer.facets.years).toEqual([
+      { value: "2025", count: 1 },
+      { value: "2024", count: 1 },
+    ]);
+    expect(answer.facets.topics).toEqual([{ value: "speech", count: 1 }]);
+  });
+
+  test("without a query list their papers", async () => {
+    expect(await found("", { topics: ["speech"] })).toEqual(["state-space", "birds"]);
+  });
+
+  test("that nothing has find nothing", async () => {
+    expect(await found("birds", { topics: ["no-such-topic"] })).toEqual([]);
+  });
+
+  test("are counted over all papers while nothing is asked", async () => {
+    const answer = await engine.search("");
+    expect(answer).toMatchObject({ asked: false, total: 0, results: [] });
+    expect(answer.facets.topics).toEqual([
+      { value: "speech", count: 2 },
+      { value: "vision", count: 1 },
+    ]);
+  });
+});
+
+describe("order", () => {
+  const alike = ["c", "a", "b"].map((id) => paper(id, { title: "Equal Words", listed: "2025-01-01" }));
+  const newer = paper("z", { title: "Equal Words", listed: "2025-01-02" });
+
+  test("of equals is by day, latest first, then by id, however the records were given", async () => {
+    for (const records of [
+      [...alike, newer],
+      [newer, ...alike.toReversed()],
+    ]) {
+      const answer = await (await openSample(records)).search("equal words");
+      expect(idsOf(answer)).toEqual(["z", "a", "b", "c"]);
+    }
+  });
+
+  test("can be by day or by comments", async () => {
+    expect(await found("birds", { sort: "newest" })).toEqual(["captions", "birds"]);
+    expect(await found("birds", { sort: "discussed" })).toEqual(["captions", "birds"]);
+  });
+
+  test("stays the same from page to page", async () => {
+    const all = await found("-nothing");
+    expect([...(await found("-nothing", { limit: 2 })), ...(await found("-nothing", { limit: 2, offset: 2 }))]).toEqual(
+      all,
+    );
+  });
+});
+
+describe("a result", () => {
+  test("marks what was searched for, in title and excerpt", async () => {
+    const [result] = (await engine.search("kitchens")).results;
+    expect(result?.title).toEqual({ text: "Captioning Pictures of Kitchens", marks: [[23, 31]] });
+    expect(result?.excerpt?.marks).toEqual([[22, 30]]);
+  });
+
+  test("marks of a begun word what was typed", async () => {
+    const [result] = (await engine.search("kitch")).results;
+    expect(result?.title.marks).toEqual([[23, 28]]);
+  });
+
+  test("names the author who was searched for", async () => {
+    const [result] = (await engine.search("park birds")).results;
+    expect(result?.credit).toEqual({ text: "Zoë Müller, Chi Park and 3 others", marks: [[16, 20]] });
+  });
+
+  test("shows the part of a long abstract that matches", async () => {
+    const long = paper("long", {
+      abstract: `${"Filler sentence here. ".repeat(40)}A rare zebra appears. ${"More filler. ".repeat(40)}`,
+    });
+    const { results } = await (await openSample([long])).search("zebra");
+    const { text = "", marks = [] } = results[0]?.excerpt ?? {};
+    expect(text.startsWith("… A rare zebra appears. ")).toBe(true);
+    expect(text.length).toBeLessThan(300);
+    expect(marks.map(([from, to]) => text.slice(from, to))).toEqual(["zebra"]);
+  });
+});
+
+describe("odd queries", () => {
+  test("without letters and digits say that nothing was asked", async () => {
+    for (const query of ["", "   ", "🐦", '""', "-", "***", "\ud800"]) {
+      expect(await engine.search(query)).toMatchObject({ asked: false, total: 0 });
+    }
+  });
+
+  test("of ten thousand characters are answered", async () => {
+    expect(await found("birds ".repeat(1700))).toEqual(["birds", "captions"]);
+    expect((await engine.search("x".repeat(10_000))).asked).toBe(true);
+  });
+
+  test("that find nothing get near words", async () => {
+    expect((await engine.search('"kitchns"')).suggestions).toContain("kitchens");
+  });
+});
+
+describe("loading", () => {
+  test("an index without papers answers", async () => {
+    expect(await (await openSample([])).search("birds")).toMatchObject({ total: 0, asked: true });
+  });
+
+  test("a missing shard is named, and the others are searched", async () => {
+    const many = Array.from({ length: 250 }, (_, at) => paper(`p${at}`, { title: `Paper ${at}` }));
+    const files = buildIndex({ records: many, topics: TOPICS });
+    const opened = await openIndex(loaderOf(files.slice(0, -1)));
+    expect(opened.paperCount).toBe(200);
+    expect(opened.missing).toEqual([
+      expect.stringMatching(/^The file search\/papers-2-\w+\.js could not be loaded\.$/),
+    ]);
+  });
+
+  test("a missing root rejects, and so does one of another version", async () => {
+    await expect(openIndex(loaderOf([]))).rejects.toThrow("The file search/root.js could not be loaded.");
+    const root = { path: "root.js", text: formatShard("root", { version: 0, shards: [], topics: [] }) };
+    await expect(openIndex(loaderOf([root]))).rejects.toThrow("another version of Broadsheet");
+  });
+});
+
+test("the same papers in another order make the same files", () => {
+  const files = buildIndex({ records: PAPERS, topics: TOPICS });
+  expect(buildIndex({ records: PAPERS.toReversed(), topics: TOPICS })).toEqual(files);
+});
