@@ -1,0 +1,62 @@
+/** Bundles what a page loads: one script and one style for every page, and the search page's own script. */
+import { createHash } from "node:crypto";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { build } from "esbuild";
+
+export interface Asset {
+  /** Site-root path with a digest of its bytes in the name, so that a cache never serves an old one. */
+  path: string;
+  bytes: Uint8Array;
+}
+
+export interface Assets {
+  script: Asset;
+  style: Asset;
+  searchScript: Asset;
+}
+
+const ENTRIES = {
+  script: "src/browser/site.ts",
+  style: "src/styles/site.css",
+  searchScript: "src/browser/search.ts",
+};
+
+/**
+ * Bundles the sources below `root`. Scripts are classic ones, since a page opened from disk may not load modules.
+ * Same sources, same bytes.
+ */
+export async function bundleAssets(root: string): Promise<Assets> {
+  const bundle = async (entry: string): Promise<Asset> => {
+    const { outputFiles } = await build({
+      absWorkingDir: root,
+      entryPoints: [entry],
+      bundle: true,
+      minify: true,
+      write: false,
+      format: "iife",
+      target: ["es2022", "chrome123", "firefox120", "safari17.5"],
+      charset: "utf8",
+      legalComments: "none",
+      external: ["../fonts/*"],
+      outdir: "assets",
+      logLevel: "silent",
+    });
+    const file = outputFiles[0];
+    if (!file) throw new Error(`esbuild wrote nothing for ${entry}.`);
+    const digest = createHash("sha256").update(file.contents).digest("hex").slice(0, 10);
+    return { path: `assets/${basename(file.path).replace(".", `-${digest}.`)}`, bytes: file.contents };
+  };
+  const [script, style, searchScript] = await Promise.all([
+    bundle(ENTRIES.script),
+    bundle(ENTRIES.style),
+    bundle(ENTRIES.searchScript),
+  ]);
+  return { script, style, searchScript };
+}
+
+/** Writes the bundles into a site's folder. */
+export function writeAssets(assets: Assets, site: string): void {
+  mkdirSync(join(site, "assets"), { recursive: true });
+  for (const { path, bytes } of Object.values(assets) as Asset[]) writeFileSync(join(site, path), bytes);
+}

@@ -1,0 +1,7 @@
+import type { APIRoute, GetStaticPaths } from "astro";
+import { sitemapParts, sitemapText } from "../store/sitemap-text.ts";
+
+export const getStaticPaths = (async () =>
+  (await sitemapParts()).map((part) => ({ params: { part: String(part) }, props: { part } }))) satisfies GetStaticPaths;
+
+export const GET: APIRoute<{ part: number }> = async ({ props: { part } }) => new Response(await sitemapText(part));
