@@ -1,0 +1,192 @@
+import type { Page } from "@playwright/test";
+import { expect, type SiteAddresses, test } from "./site.ts";
+
+const SEARCH = "search/index.html";
+const PLACES: (keyof SiteAddresses)[] = ["http", "nested", "disk"];
+
+/** Waits for the last file too: leaving earlier would break off a request, which counts as a complaint. */
+const visit = (page: Page, address: string) => page.goto(address, { waitUntil: "networkidle" });
+const box = (page: Page) => page.getByRole("searchbox");
+/** A page that is not in front may miss keys when the machine is busy. */
+const pressSlash = async (page: Page) => {
+  await page.bringToFront();
+  await page.keyboard.press("/");
+};
+const results = (page: Page) => page.locator("#search-results > li");
+const titles = (page: Page) => results(page).getByRole("heading", { level: 2 });
+
+for (const place of PLACES) {
+  test.describe(`at ${place}`, () => {
+    test.beforeEach(async ({ page, site }) => {
+      await visit(page, site[place] + SEARCH);
+    });
+
+    test("typing shows papers, marks what was typed and announces how many", async ({ page }) => {
+      await box(page).pressSequentially("preference alignment");
+      await expect(page.getByRole("status")).toHaveText(/^\d+ papers for “preference alignment”$/);
+      await expect(results(page).first().locator("mark").first()).toHaveText(/^(?:preferences?|alignment)$/i);
+    });
+
+    test("a result leads to its paper, and Back to the results", async ({ page }) => {
+      await box(page).fill("captioning discriminative");
+      const first = titles(page).first().getByRole("link");
+      const name = await first.innerText();
+      await first.click();
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText(name);
+      await page.waitForLoadState("networkidle");
+      await page.goBack();
+      await expect(box(page)).toHaveValue("captioning discriminative");
+      await expect(titles(page).first()).toHaveText(name);
+    });
+
+    test("a topic of a result leads to its page", async ({ page }) => {
+      await box(page).fill("preference");
+      const topic = results(page).first().locator(".tags a").first();
+      const name = await topic.innerText();
+      await topic.click();
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText(name);
+    });
+
+    test("words may be mistyped and in any order", async ({ page }) => {
+      await box(page).fill("discriminatve finetuning captoining");
+      await expect(titles(page).first()).toHaveText("Cross-Domain Image Captioning with Discriminative Finetuning");
+    });
+
+    test("the address carries a search, and opens it again", async ({ page, site }) => {
+      await visit(page, `${site[place]}${SEARCH}?q=preference&sort=newest`);
+      await expect(box(page)).toHaveValue("preference");
+      await expect(page.getByLabel("Order")).toHaveValue("newest");
+      await expect(page.getByRole("status")).toHaveText(/^\d+ papers for “preference”$/);
+    });
+  });
+}
+
+test.describe("the search page", () => {
+  test.beforeEach(async ({ page, site }) => {
+    await visit(page, site.http + SEARCH);
+  });
+
+  test("filters narrow the results and say how many each leaves", async ({ page }) => {
+    await box(page).fill("preference");
+    await expect(page.getByRole("status")).toHaveText(/for “preference”$/);
+    const option = page.getByLabel("Topic").locator("option:not([value='']):not([disabled])").first();
+    const [, name = "", count = ""] = /^(.*) \((\d+)\)$/.exec((await option.textContent()) ?? "") ?? [];
+    await page.getByLabel("Topic").selectOption({ value: (await option.getAttribute("value")) ?? "" });
+    const papers = count === "1" ? "1 paper" : `${count} papers`;
+    await expect(page.getByRole("status")).toHaveText(`${papers} for “preference” in ${name}`);
+  });
+
+  test("a filter alone lists its papers", async ({ page }) => {
+    await page.getByLabel("Listed in").selectOption("2025");
+    await expect(page.getByRole("status")).toHaveText(/^\d+ papers in 2025$/);
+    await expect(results(page)).toHaveCount(20);
+  });
+
+  test("Back and Forward restore each search and its filters", async ({ page }) => {
+    await box(page).fill("preference");
+    await box(page).press("Enter");
+    await page.getByLabel("Order").selectOption("newest");
+    await expect(page).toHaveURL(/\?q=preference&sort=newest$/);
+    await box(page).fill("speech");
+    await expect(page).toHaveURL(/\?q=speech&sort=newest$/);
+    await page.goBack();
+    await expect(page.getByRole("status")).toHaveText(/for “preference”$/);
+    await expect(page.getByLabel("Order")).toHaveValue("newest");
+    await page.goBack();
+    await expect(page.getByLabel("Order")).toHaveValue("best");
+    await page.goForward();
+    await page.goForward();
+    await expect(page.getByRole("status")).toHaveText(/for “speech”$/);
+  });
+
+  test("more results come on request, with the focus on the first of them", async ({ page }) => {
+    await box(page).fill("model");
+    await expect(results(page)).toHaveCount(20);
+    await page.getByRole("button", { name: /^Show more/ }).click();
+    await expect(titles(page).nth(20).getByRole("link")).toBeFocused();
+    await page.reload();
+    await expect(results(page).nth(20)).toBeVisible();
+  });
+
+  test("finding nothing offers near words", async ({ page }) => {
+    await box(page).fill('"preferense"');
+    await expect(page.getByRole("status")).toHaveText('No paper for “"preferense"”');
+    await page.getByRole("link", { name: "preference", exact: true }).click();
+    await expect(page.getByRole("status")).toHaveText(/papers for “preference”$/);
+  });
+
+  test("nothing that is typed becomes markup or breaks the page", async ({ page }) => {
+    for (const query of ["<img src=x onerror=alert(1)>", "***((", "🐦", "שלום", "\\u003c", "x".repeat(3000)]) {
+      await box(page).fill(query);
+      await expect(page.getByRole("status")).not.toBeEmpty();
+      await expect(page.locator("main img")).toHaveCount(0);
+    }
+  });
+
+  test("is reached from the search form of other pages", async ({ page, site }) => {
+    await visit(page, site.http);
+    await pressSlash(page);
+    await expect(page.locator("#head-search")).toBeFocused();
+    await page.keyboard.type("speech / audio");
+    await page.keyboard.press("Enter");
+    await expect(page).toHaveURL(/\/search\/(?:index\.html)?\?q=speech/);
+    await expect(box(page)).toHaveValue("speech / audio");
+  });
+
+  test("the key / can be switched off, here and on other pages", async ({ page, site }) => {
+    await pressSlash(page);
+    await expect(box(page)).toBeFocused();
+    await page.getByLabel(/jumps to the search box/).uncheck();
+    await pressSlash(page);
+    await expect(box(page)).not.toBeFocused();
+    await visit(page, site.http);
+    await pressSlash(page);
+    await expect(page.locator("#head-search")).not.toBeFocused();
+  });
+});
+
+test("a missing root is explained, and the archive can still be browsed", async ({ page, site, quiet }) => {
+  await page.route("**/search/root.js", (route) => route.abort());
+  await visit(page, `${site.http}${SEARCH}?q=speech`);
+  await expect(page.getByRole("status")).toHaveText("The search index could not be loaded.");
+  await expect(page.getByText("The file search/root.js of the search index could not be loaded.")).toBeVisible();
+  await expect(page.getByRole("link", { name: "All topics" })).toBeVisible();
+  quiet.length = 0;
+});
+
+test("a missing shard is explained, and the page works on", async ({ page, site, quiet }) => {
+  await page.route("**/search/papers-*.js", (route) => route.abort());
+  await visit(page, `${site.http}${SEARCH}?q=speech`);
+  await expect(page.getByText(/^A part of the search index is missing/)).toBeVisible();
+  await expect(page.getByRole("status")).toHaveText("No paper for “speech”");
+  quiet.length = 0;
+});
+
+test("a host that serves folders gets addresses without index.html", async ({ page, site }) => {
+  await visit(page, `${site.http}search/?q=speech`);
+  await expect(titles(page).first().getByRole("link")).toHaveAttribute("href", /^\.\.\/papers\/[^/]+\/$/);
+  await visit(page, `${site.http}${SEARCH}?q=speech`);
+  await expect(titles(page).first().getByRole("link")).toHaveAttribute("href", /\/index\.html$/);
+});
+
+test("the theme is kept from page to page, and its button says it", async ({ page, site }) => {
+  await visit(page, site.http);
+  await page.getByRole("button", { name: "Theme: system" }).click();
+  await page.getByRole("button", { name: "Theme: light" }).click();
+  await visit(page, site.http + SEARCH);
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  await page.getByRole("button", { name: "Theme: dark" }).click();
+  await expect(page.locator("html")).not.toHaveAttribute("data-theme");
+});
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("the page says so and leads to days and topics", async ({ page, site }) => {
+    await visit(page, site.http + SEARCH);
+    await expect(page.getByText(/^Search runs in your browser and needs JavaScript/)).toBeVisible();
+    await expect(page.getByRole("searchbox")).toBeHidden();
+    await page.getByRole("link", { name: "Every day of the archive" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  });
+});
