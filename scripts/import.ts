@@ -1,10 +1,9 @@
 import { isCalendarDate } from "../src/archive/calendar-date.ts";
-import { InputError, type Problem } from "../src/archive/problem.ts";
+import type { Problem } from "../src/archive/problem.ts";
 import { runCommand, UsageError } from "./command-line.ts";
 import type { Source } from "./import/entry.ts";
 import { type ImportedListing, importListings } from "./import/import-listings.ts";
-import { parseListing } from "./import/parse-listing.ts";
-import { readListing } from "./import/read-listing.ts";
+import { openListings } from "./import/parse-listing.ts";
 import { SOURCES } from "./import/recognise.ts";
 import { countOutcomes, formatReport, formatReportJson } from "./import/report.ts";
 
@@ -15,7 +14,7 @@ await runCommand({
 Usage: npm run import -- FILE… [options]
 
 Reads the day's listing of papers and writes each paper to content/papers.
-FILE is a listing's text, or - for standard input.
+FILE is a listing in any format below, also packed (zip, gzip), or - for standard input.
 
   --date YYYY-MM-DD  the day of the listing; without it the year is inferred, and the report says how
   --format NAME      ${formats}; without it the content tells
@@ -38,12 +37,9 @@ Exit code: 0 done; 1 something could not be used, and is named; 2 wrong usage.`,
     const listings: ImportedListing[] = [];
     const problems: Problem[] = [];
     for (const name of positionals) {
-      try {
-        listings.push(parseListing(readListing(name), { ...(date && { date }), ...(source && { source }) }));
-      } catch (error) {
-        if (!(error instanceof InputError)) throw error;
-        problems.push(error.problem);
-      }
+      const opened = openListings(name, { ...(date && { date }), ...(source && { source }) });
+      listings.push(...opened.listings);
+      problems.push(...opened.problems);
     }
     const imported = await importListings(values.content, listings, { dryRun: values["dry-run"] });
     const report = { ...imported, problems: [...problems, ...imported.problems] };

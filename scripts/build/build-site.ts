@@ -10,7 +10,7 @@ import { bundleAssets, writeAssets } from "./assets.ts";
 import { checkSite } from "./integrity-gate.ts";
 import { renderPages } from "./render-pages.ts";
 import { writeSearchIndex } from "./search-index.ts";
-import { refuseForeignFolder, swapIn } from "./swap.ts";
+import { refuseForeignFolder, removeLeftovers, swapIn } from "./swap.ts";
 
 export interface BuildOptions {
   /** The project's folder: where src and public are. */
@@ -44,9 +44,11 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   const archive = archiveOf(read);
   const site = options.site ?? read.collection.site;
 
-  const stage = join(root, ".broadsheet", `site-${process.pid}`);
-  rmSync(stage, { recursive: true, force: true });
-  mkdirSync(stage, { recursive: true });
+  const stages = join(root, ".broadsheet");
+  const stage = join(stages, `site-${process.pid}`);
+  mkdirSync(stages, { recursive: true });
+  removeLeftovers(stages, "site-");
+  mkdirSync(stage);
   try {
     onStep("Bundling scripts and styles");
     const assets = await bundleAssets(root);

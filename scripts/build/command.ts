@@ -1,6 +1,7 @@
 /** Import what is waiting, then build: what `npm run build` and `npm start` share. */
 import { resolve } from "node:path";
 import type { ParseArgsOptionsConfig } from "node:util";
+import { counted } from "../../src/archive/counted.ts";
 import { formatProblem } from "../../src/archive/problem.ts";
 import { UsageError } from "../command-line.ts";
 import { countOutcomes, formatReport } from "../import/report.ts";
@@ -31,9 +32,7 @@ export interface BuildValues {
 }
 
 /** Imports, builds and says so, line by line. Returns the exit code: 1 when something could not be used. */
-export async function importAndBuild(
-  values: BuildValues,
-): Promise<{ built: boolean; exitCode: 0 | 1; papers: number }> {
+export async function importAndBuild(values: BuildValues): Promise<{ built: boolean; exitCode: 0 | 1 }> {
   const started = performance.now();
   const say = (line: string) => process.stdout.write(`${line}\n`);
   const site = checkedSite(values.site);
@@ -50,22 +49,21 @@ export async function importAndBuild(
       base,
       onStep: say,
     });
-    if (result.problems.length > 0) {
+    if (!("archive" in result)) {
       for (const problem of result.problems) process.stderr.write(`${formatProblem(problem)}\n`);
       process.stderr.write(`${result.problems.length} to mend, so nothing was built and the old site stays.\n`);
-      return { built: false, exitCode: 1, papers: 0 };
+      return { built: false, exitCode: 1 };
     }
-    if (!("archive" in result)) return { built: false, exitCode: 1, papers: 0 };
     for (const note of result.notes) say(`note: ${note}`);
     const papers = result.archive.papers.length;
     say(
-      `${values.out}: ${papers} papers of ${result.archive.days.length} days, in ${((performance.now() - started) / 1000).toFixed(1)} s`,
+      `${values.out}: ${counted(papers, "paper")} of ${counted(result.archive.days.length, "day")}, in ${((performance.now() - started) / 1000).toFixed(1)} s`,
     );
-    return { built: true, exitCode: importFailed ? 1 : 0, papers };
+    return { built: true, exitCode: importFailed ? 1 : 0 };
   } catch (error) {
     if (!(error instanceof IntegrityError)) throw error;
     process.stderr.write(`${error.message}\n`);
-    return { built: false, exitCode: 1, papers: 0 };
+    return { built: false, exitCode: 1 };
   }
 }
 
@@ -77,5 +75,6 @@ function checkedSite(site: string | undefined): string | undefined {
 function checkedBase(base: string): string {
   if (!/^[/\p{L}\p{N}._~ -]*$/u.test(base))
     throw new UsageError(`--base takes a path such as /papers/, not "${base}".`);
-  return `/${base.split("/").filter(Boolean).join("/")}/`.replace("//", "/");
+  const parts = base.split("/").filter(Boolean);
+  return parts.length === 0 ? "/" : `/${parts.join("/")}/`;
 }

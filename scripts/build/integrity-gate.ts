@@ -93,7 +93,7 @@ function pageProblems(file: string, facts: PageFacts): Problem[] {
   const problems: Problem[] = [];
   if (!facts.closed) problems.push({ message: "The page breaks off before its end.", file });
   if (facts.title === "") problems.push({ message: "The page has no title.", file });
-  if (facts.mainText.length < 20) problems.push({ message: "The page is empty.", file });
+  if (facts.mainText === "") problems.push({ message: "The page is empty.", file });
   for (const id of facts.duplicateIds) problems.push({ message: `The id \`${id}\` stands twice in the page.`, file });
   return problems;
 }

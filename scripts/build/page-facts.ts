@@ -3,7 +3,7 @@ import { Parser } from "htmlparser2";
 /** What the integrity gate wants to know of one page. */
 export interface PageFacts {
   title: string;
-  /** Text inside `main`, white space folded. */
+  /** Text inside `main` but for its heading, white space folded. */
   mainText: string;
   ids: ReadonlySet<string>;
   duplicateIds: string[];
@@ -24,10 +24,12 @@ export function readPageFacts(html: string): PageFacts {
   let mainText = "";
   let inTitle = false;
   let inMain = 0;
+  let inHeading = 0;
   const parser = new Parser({
     onopentag(name, attributes) {
       if (name === "title" && title === "") inTitle = true;
       if (name === "main") inMain++;
+      if (name === "h1") inHeading++;
       const { id } = attributes;
       if (id !== undefined) {
         if (ids.has(id)) duplicateIds.push(id);
@@ -42,11 +44,12 @@ export function readPageFacts(html: string): PageFacts {
     },
     ontext(text) {
       if (inTitle) title += text;
-      if (inMain > 0) mainText += text;
+      if (inMain > 0 && inHeading === 0) mainText += text;
     },
     onclosetag(name) {
       if (name === "title") inTitle = false;
       if (name === "main") inMain--;
+      if (name === "h1") inHeading--;
     },
   });
   parser.end(html);

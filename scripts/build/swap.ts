@@ -1,7 +1,8 @@
 /** Puts a finished site in the place of the old one. */
-import { cpSync, existsSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { InputError } from "../../src/archive/problem.ts";
+import { isRunning } from "../running-process.ts";
 
 /** Stands in every folder that a build made, and in none that it did not. */
 const SITE_MARK = join("search", "root.js");
@@ -15,6 +16,7 @@ export function swapIn(stage: string, out: string): void {
   refuseForeignFolder(out);
   const incoming = join(dirname(out), `.${basename(out)}.new-${process.pid}`);
   const outgoing = join(dirname(out), `.${basename(out)}.old-${process.pid}`);
+  mkdirSync(dirname(out), { recursive: true });
   moveFolder(stage, incoming);
   if (existsSync(out)) renameSync(out, outgoing);
   try {
@@ -24,6 +26,16 @@ export function swapIn(stage: string, out: string): void {
     throw error;
   }
   rmSync(outgoing, { recursive: true, force: true });
+  for (const kind of ["new", "old"]) removeLeftovers(dirname(out), `.${basename(out)}.${kind}-`);
+}
+
+/** Takes away what builds that were killed left in a folder, under a prefix and the number of their process. */
+export function removeLeftovers(folder: string, prefix: string): void {
+  for (const name of readdirSync(folder)) {
+    const pid = name.slice(prefix.length);
+    if (!name.startsWith(prefix) || !/^\d+$/.test(pid) || isRunning(Number(pid))) continue;
+    rmSync(join(folder, name), { recursive: true, force: true });
+  }
 }
 
 /** Throws `InputError` when `out` is there and is not a site that a build made. */

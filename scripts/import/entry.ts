@@ -1,4 +1,4 @@
-import type { Links, Listed, Organization } from "../../src/archive/paper.ts";
+import type { Links, Listed, Organization, Paper } from "../../src/archive/paper.ts";
 import type { Problem } from "../../src/archive/problem.ts";
 
 /** One paper as one listing shows it, before it is matched with known papers. All text is plain text, not Markdown. */
@@ -27,6 +27,8 @@ export interface Entry {
   keywords?: string[];
   /** The listings that a record names, perhaps none; absent in a source that is a listing of one day. */
   listed?: Listed[];
+  /** What only our own records say; it makes a new paper, and changes no known one. */
+  own?: Partial<Pick<Paper, "id" | "topics" | "status" | "notes">>;
 }
 
 /** What a source makes of one listing. */

@@ -5,8 +5,9 @@ import type { Paper } from "../../src/archive/paper.ts";
 import { InputError } from "../../src/archive/problem.ts";
 import { readPaper } from "../../src/store/read-paper.ts";
 import { readText } from "../../src/store/read-text.ts";
-import { readContentFolder, withLock, writeChange } from "./content-folder.ts";
+import { readContentFolder, recoverFolder, writeChange } from "./content-folder.ts";
 import type { ParsedListing } from "./entry.ts";
+import { withLock } from "./import-lock.ts";
 import { namesOf, valueHash } from "./memory.ts";
 import { MERGED_KEYS } from "./merge.ts";
 import { normaliseEntry } from "./normalise.ts";
@@ -36,8 +37,11 @@ export async function importListings(
   listings: readonly ImportedListing[],
   { dryRun }: { dryRun: boolean },
 ): Promise<ImportReport> {
-  const run = () => importInto(content, listings, dryRun);
-  return dryRun ? run() : withLock(content, run);
+  if (dryRun) return importInto(content, listings, dryRun);
+  return withLock(content, () => {
+    recoverFolder(content);
+    return importInto(content, listings, dryRun);
+  });
 }
 
 function importInto(content: string, listings: readonly ImportedListing[], dryRun: boolean): ImportReport {
@@ -46,6 +50,7 @@ function importInto(content: string, listings: readonly ImportedListing[], dryRu
   const report: ImportReport = { dryRun, listings: [], entries: [], problems: [...problems] };
   /** Digests of the waiting listings of which everything was used, by name. */
   const done = new Map<string, string>();
+  const unfinished = new Set<string>();
   const inOrder = [...listings].sort(
     (a, b) => compareText(a.listing.date, b.listing.date) || compareText(a.file, b.file),
   );
@@ -61,8 +66,12 @@ function importInto(content: string, listings: readonly ImportedListing[], dryRu
       report.entries.push({ outcome, listing: file, line: entry.line, title: entry.title, ...where, notes });
     }
     const failed = report.problems.length + report.entries.filter(({ outcome }) => outcome === "failed").length;
-    if (waiting && failed === failedBefore && listing.problems.length === 0) done.set(waiting.name, waiting.digest);
+    if (!waiting) continue;
+    if (failed === failedBefore && listing.problems.length === 0) done.set(waiting.name, waiting.digest);
+    else unfinished.add(waiting.name);
   }
+  // An archive's listings share its name: it is done when all of them are.
+  for (const name of unfinished) done.delete(name);
   const changes: { file: string; text: string }[] = [];
   for (const desked of desk.papers()) {
     const text = changedText(desked);

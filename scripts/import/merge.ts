@@ -63,6 +63,9 @@ export function newPaper(id: string, entry: Entry, listed: readonly Listed[]): P
     links,
     categories,
     keywords,
+    topics: entry.own?.topics,
+    status: entry.own?.status,
+    notes: entry.own?.notes,
   };
   const known = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
   return { ...(known as Omit<Paper, "abstract">), abstract: abstractOf(entry) };

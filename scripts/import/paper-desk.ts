@@ -6,10 +6,11 @@ import type { Listed, Paper } from "../../src/archive/paper.ts";
 import { arxivFileId, isPaperId } from "../../src/archive/paper-id.ts";
 import type { Problem } from "../../src/archive/problem.ts";
 import { distinctSlugOf, shortHash, slugOf } from "../../src/archive/slug.ts";
+import { withEntry } from "./addition.ts";
 import type { Entry } from "./entry.ts";
 import { mayBeSame, PaperIndex, titleKey } from "./match.ts";
-import { isCurators, type Memory, namesOf, valueHash } from "./memory.ts";
-import { findListing, listingsOf, MERGED_KEYS, type MergedKey, mergeEntry, mergeListed, newPaper } from "./merge.ts";
+import { isCurators, type Memory, namesOf } from "./memory.ts";
+import { listingsOf, MERGED_KEYS, type MergedKey, newPaper } from "./merge.ts";
 import type { Outcome } from "./report.ts";
 
 /** A paper while an import is under way. */
@@ -146,6 +147,7 @@ export class PaperDesk {
   /** The arXiv id, else a slug of the title; a hash tells apart what would get the same. */
   #freeId(entry: Entry): string {
     const candidates = [
+      ...(entry.own?.id === undefined ? [] : [entry.own.id]),
       ...(entry.arxiv === undefined ? [] : [arxivFileId(entry.arxiv)]),
       slugOf(entry.title),
       distinctSlugOf(entry.title),
@@ -169,43 +171,4 @@ export class PaperDesk {
     if (!ids) this.#idsByName.set(name, [id]);
     else if (!ids.includes(id)) ids.push(id);
   }
-}
-
-interface Addition {
-  paper: Paper;
-  changed: MergedKey[];
-  /** Values that a person changed, of which the entry says something else. */
-  kept: MergedKey[];
-  notes: string[];
-}
-
-/** A known paper with what the entry adds to the values that are the importer's. */
-function withEntry(known: DeskPaper, entry: Entry, listed: readonly Listed[]): Addition {
-  const isOwn = (key: MergedKey) => known.own.has(key);
-  // A person's line about a listing stays as she has it; another listing is added to it.
-  const told = listed.filter((one) => isOwn("listed") || !findListing(known.paper.listed, one));
-  const { paper, conflicts } = mergeEntry(known.paper, entry, told);
-  const notes: string[] = [];
-  const kept = new Set<MergedKey>();
-  if (listed.some((one) => !told.includes(one) && mergeListed(known.paper.listed, one) !== known.paper.listed))
-    kept.add("listed");
-  for (const { key, kept: stays, refused } of conflicts) {
-    if (isOwn(key)) notes.push(`${key}: ${stays} stays; the listing says ${refused}.`);
-    else kept.add(key);
-  }
-  const changed: MergedKey[] = [];
-  for (const key of MERGED_KEYS) {
-    if (valueHash(paper, key) === valueHash(known.paper, key)) continue;
-    if (key === "listed" || isOwn(key)) changed.push(key);
-    else {
-      kept.add(key);
-      restore(paper, known.paper, key);
-    }
-  }
-  return { paper, changed, kept: [...kept], notes };
-}
-
-function restore<K extends MergedKey>(merged: Paper, known: Paper, key: K): void {
-  if (known[key] === undefined) delete merged[key];
-  else merged[key] = known[key];
 }

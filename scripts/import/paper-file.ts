@@ -33,7 +33,7 @@ export function formatKey(key: string, value: unknown): string {
 }
 
 /** The text below the front matter. */
-export function formatBody({ abstract, notes }: Pick<Paper, "abstract" | "notes">): string {
+function formatBody({ abstract, notes }: Pick<Paper, "abstract" | "notes">): string {
   const parts = [abstract, notes === undefined ? "" : `## Notes\n\n${notes}`].filter(Boolean);
   return parts.length === 0 ? "" : `${parts.join("\n\n")}\n`;
 }

@@ -1,6 +1,7 @@
 /** Bytes to text, with every reason to refuse them named. */
 import { existsSync, readFileSync, statSync } from "node:fs";
-import { InputError } from "../../src/archive/problem.ts";
+import { InputError, type Problem } from "../../src/archive/problem.ts";
+import { unpack } from "./unpack.ts";
 
 /** A day's listing has some 200 kB; beyond these bounds the input is something else. */
 const LARGEST_FILE = 64 * 1024 * 1024;
@@ -15,11 +16,38 @@ export interface ListingText {
   fileDate: string;
 }
 
-/** Reads a listing from a file, or from standard input when the name is `-`. Throws `InputError`. */
+/** Reads a listing from a file, or from standard input when the name is `-`, also packed. Throws `InputError`. */
 export function readListing(name: string): ListingText {
-  const file = name === "-" ? "standard input" : name;
+  const { listings, problems } = readListings(name);
+  const [listing, ...others] = listings;
+  if (problems[0]) throw new InputError(problems[0]);
+  if (listing && others.length === 0) return listing;
+  throw new InputError({
+    message: `The archive holds ${listings.length} files.`,
+    hint: "Unpack it, and name them one by one.",
+    file: name,
+  });
+}
+
+/**
+ * Every listing of a file: one, or those in a zip archive, and a problem for each in it that is no text.
+ * Throws `InputError` when the file as a whole cannot be used.
+ */
+export function readListings(name: string): { listings: ListingText[]; problems: Problem[] } {
   const { bytes, changed } = name === "-" ? { bytes: readInput(), changed: new Date() } : readFile(name);
-  return { file, text: decodeText(bytes, file), fileDate: changed.toISOString().slice(0, 10) };
+  const fileDate = changed.toISOString().slice(0, 10);
+  const unpacked = unpack(bytes, name === "-" ? "standard input" : name);
+  const listings: ListingText[] = [];
+  const problems: Problem[] = [];
+  for (const { file, bytes: inner } of unpacked) {
+    try {
+      listings.push({ file, text: decodeText(inner, file), fileDate });
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      problems.push(error.problem);
+    }
+  }
+  return { listings, problems };
 }
 
 function readInput(): Uint8Array {

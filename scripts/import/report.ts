@@ -73,6 +73,6 @@ export function formatReport(report: ImportReport): string {
 }
 
 /** `94 added, 0 updated, 0 unchanged, 0 kept, 0 failed` */
-export function formatCounts(counts: Record<Outcome, number>): string {
+function formatCounts(counts: Record<Outcome, number>): string {
   return OUTCOMES.map((outcome) => `${counts[outcome]} ${outcome}`).join(", ");
 }

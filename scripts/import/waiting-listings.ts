@@ -4,11 +4,10 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { isCalendarDate } from "../../src/archive/calendar-date.ts";
 import { compareText } from "../../src/archive/filed-paper.ts";
-import { InputError, type Problem } from "../../src/archive/problem.ts";
+import type { Problem } from "../../src/archive/problem.ts";
 import { type ImportedListing, importListings } from "./import-listings.ts";
 import { MEMORY_FILE, parseMemory } from "./memory.ts";
-import { parseListing } from "./parse-listing.ts";
-import { readListing } from "./read-listing.ts";
+import { openListings } from "./parse-listing.ts";
 import type { ImportReport } from "./report.ts";
 
 /**
@@ -25,13 +24,11 @@ export async function importWaiting(content: string): Promise<ImportReport | und
     const file = join(folder, name);
     const digest = `sha256:${createHash("sha256").update(readFileSync(file)).digest("hex").slice(0, 16)}`;
     if (done.get(name) === digest) continue;
-    try {
-      const parsed = parseListing(readListing(file), { date: dayOfName(name, file) });
-      listings.push({ ...parsed, waiting: { name, digest } });
-    } catch (error) {
-      if (!(error instanceof InputError)) throw error;
-      problems.push(error.problem);
-    }
+    const date = dayOfName(name);
+    const opened = date ? openListings(file, { date }) : { listings: [], problems: [nameless(file)] };
+    problems.push(...opened.problems);
+    const isWhole = opened.problems.length === 0;
+    listings.push(...opened.listings.map((one) => (isWhole ? { ...one, waiting: { name, digest } } : one)));
   }
   if (listings.length === 0 && problems.length === 0) return undefined;
   const report = await importListings(content, listings, { dryRun: false });
@@ -46,12 +43,15 @@ function listingNames(folder: string): string[] {
     .sort(compareText);
 }
 
-function dayOfName(name: string, file: string): string {
+function dayOfName(name: string): string | undefined {
   const day = name.slice(0, 10);
-  if (isCalendarDate(day) && /^[.-]/.test(name.slice(10)) && !/\s/.test(name)) return day;
-  throw new InputError({
+  return isCalendarDate(day) && /^[.-]/.test(name.slice(10)) && !/\s/.test(name) ? day : undefined;
+}
+
+function nameless(file: string): Problem {
+  return {
     message: "The name does not begin with the day of the listing.",
     hint: "Call it YYYY-MM-DD.txt, or YYYY-MM-DD-name.txt, without spaces.",
     file,
-  });
+  };
 }

@@ -1,5 +1,4 @@
 /** One paper's file: front matter is the record, the body its abstract and the curator's notes. */
-import { basename } from "node:path";
 import type { Paper } from "../archive/paper.ts";
 import type { Problem } from "../archive/problem.ts";
 import { parseFrontMatter } from "./front-matter.ts";
@@ -27,9 +26,4 @@ export function splitBody(body: string): { abstract: string; notes?: string } {
   if (!heading) return { abstract: body.trim() };
   const notes = body.slice(heading.index + heading[0].length).trim();
   return { abstract: body.slice(0, heading.index).trim(), ...(notes ? { notes } : {}) };
-}
-
-/** Whether the file is named after its paper's id; a renamed file keeps its paper, but not its address. */
-export function isNamedAfter(file: string, id: string): boolean {
-  return basename(file, ".md") === id;
 }

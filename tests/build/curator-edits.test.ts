@@ -149,10 +149,10 @@ test("a file in a spelling that cannot be added to is left alone, and the entry 
 });
 
 test("a linked folder is neither read nor written through", async () => {
-  const outside = folderWith({ "10/keep.txt": "mine" });
+  const outside = folderWith({ "keep.txt": "mine" });
   const content = folderWith({ "papers/keep.txt": "" });
   symlinkSync(outside, join(content, "papers", "2025"));
   await expect(importInto(content, LISTING)).rejects.toThrow(/leads out of .* by a link, so nothing was changed/);
-  expect(filesIn(outside)).toEqual({ "10/keep.txt": "mine" });
+  expect(readdirSync(outside)).toEqual(["keep.txt"]);
   expect(readdirSync(join(content, "papers"))).toEqual(["2025", "keep.txt"]);
 });

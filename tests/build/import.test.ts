@@ -6,19 +6,32 @@ import { readPapers } from "../../src/store/read-content.ts";
 import { importInto, listingOf } from "./run-command.ts";
 import { filesIn, folderWith, writesIn } from "./temporary-folder.ts";
 
-const FIRST = listingOf("2025-10-23", [
-  { title: "One", abstract: "Of *one*.", listed: [{ date: "2025-10-23", source: "s", rank: 1, upvotes: 3 }] },
-  { title: "Two", arxiv: "2304.00002", authors: ["Ann Bo"] },
-  { title: "深度学习" },
-]);
-const SECOND = listingOf("2025-10-24", [
-  { title: "one!", authorCount: 3, listed: [{ date: "2025-10-24", source: "s" }] },
-  { title: "Four", arxiv: "math/0211159" },
-]);
-const THIRD = listingOf("2025-11-01", [
-  { title: "TWO", links: { code: "https://a.org" }, listed: [{ date: "2025-10-23", source: "s", upvotes: 9 }] },
-  { title: "Two", arxiv: "2304.09999" },
-]);
+// Their names are in another order than their days.
+const FIRST = listingOf(
+  "2025-10-23",
+  [
+    { title: "One", abstract: "Of *one*.", listed: [{ date: "2025-10-23", source: "s", rank: 1, upvotes: 3 }] },
+    { title: "Two", arxiv: "2304.00002", authors: ["Ann Bo"] },
+    { title: "深度学习" },
+  ],
+  "c.jsonl",
+);
+const SECOND = listingOf(
+  "2025-10-24",
+  [
+    { title: "one!", authorCount: 3, listed: [{ date: "2025-10-24", source: "s" }] },
+    { title: "Four", arxiv: "math/0211159" },
+  ],
+  "a.jsonl",
+);
+const THIRD = listingOf(
+  "2025-11-01",
+  [
+    { title: "TWO", links: { code: "https://a.org" }, listed: [{ date: "2025-10-23", source: "s", upvotes: 9 }] },
+    { title: "Two", arxiv: "2304.09999" },
+  ],
+  "b.jsonl",
+);
 
 test("each paper is a file named after its id, in the month of its first listing", async () => {
   const content = folderWith();

@@ -4,10 +4,13 @@ import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { onTestFinished } from "vitest";
 
-/** A new folder with these files, removed after the test. */
-export function folderWith(files: Record<string, string | Uint8Array> = {}): string {
+/** A new folder with these files, removed after the test, or when it is said. */
+export function folderWith(
+  files: Record<string, string | Uint8Array> = {},
+  afterwards: (remove: () => void) => void = onTestFinished,
+): string {
   const folder = mkdtempSync(join(tmpdir(), "broadsheet-"));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  afterwards(() => rmSync(folder, { recursive: true, force: true }));
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), text);

@@ -20,7 +20,7 @@ test("the paper that any entry makes is read back from its file as it was", () =
       const paper = newPaper("an-id", entry, listingsOf(entry, "2025-10-23", "s", true));
       expect(readPaper(formatPaper(paper), "p.md")).toEqual(paper);
     }),
-    { numRuns: Number(process.env["RUNS"] ?? 300) },
+    { numRuns: 300 },
   );
 });
 
@@ -31,7 +31,7 @@ test("any text as Markdown is one paragraph that holds just that text", () => {
         { type: "paragraph", children: [{ type: "text", value: text }] },
       ]);
     }),
-    { numRuns: Number(process.env["RUNS"] ?? 500) },
+    { numRuns: 500 },
   );
 });
 
@@ -40,7 +40,7 @@ test("any text as Markdown is shown as that text, its TeX remains read", () => {
     fc.property(cleanText, (text) => {
       expect(plainText(toMarkdown(text))).toBe(readableText(text).replace(/\s+/g, " ").trim());
     }),
-    { numRuns: Number(process.env["RUNS"] ?? 300) },
+    { numRuns: 300 },
   );
 });
 

@@ -80,6 +80,8 @@ test("a list on one line is written anew, and a comment behind a value stays", (
 test("a new key is put where the order of the record has it, or last", () => {
   const text = '---\nid: "a"\ntitle: "A"\nlisted: []\n# topics are mine\ntopics: { add: [], remove: [] }\n---\n';
   expect(patchPaperFile(text, PAPER, ["arxiv"])).toBe(text.replace("topics:", 'arxiv: "2304.01662"\ntopics:'));
+  const windows = text.replaceAll("\n", "\r\n");
+  expect(patchPaperFile(windows, PAPER, ["arxiv"])).toBe(windows.replace("topics:", 'arxiv: "2304.01662"\r\ntopics:'));
   const short = '---\nid: "a"\ntitle: "A"\n---';
   expect(patchPaperFile(short, PAPER, ["arxiv"])).toBe('---\nid: "a"\ntitle: "A"\narxiv: "2304.01662"\n---');
 });

@@ -1,0 +1,200 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { checkSite, findSiteProblems, IntegrityError } from "../../scripts/build/integrity-gate.ts";
+import { readPageFacts } from "../../scripts/build/page-facts.ts";
+import { refuseForeignFolder, swapIn } from "../../scripts/build/swap.ts";
+import { type Archive, buildArchive } from "../../src/archive/archive.ts";
+import { DEFAULT_COLLECTION } from "../../src/archive/collection.ts";
+import { filesIn, folderWith } from "./temporary-folder.ts";
+
+const DAY = "2025/10/23/index.html";
+const ONE = "papers/one/index.html";
+
+const archive: Archive = buildArchive(
+  DEFAULT_COLLECTION,
+  [],
+  ["one", "two"].map((id) => ({
+    paper: { id, title: id, listed: [{ date: "2025-10-23", source: "s" }], abstract: "" },
+    ...{ title: id, abstract: { lead: "" }, topics: [], firstListed: "2025-10-23", comments: 0, upvotes: 0 },
+  })),
+);
+
+function page(title: string, main: string): string {
+  return `<!doctype html>
+<html lang="en"><head><title>${title}</title></head>
+<body><main id="main"><h1>${title}</h1>
+<p>Some words that a reader came for.</p>
+${main}
+</main></body></html>
+`;
+}
+
+const SITE = {
+  [DAY]: page("A day", '<a href="../../../papers/one/index.html">1</a> <a href="../../../papers/two/index.html">2</a>'),
+  [ONE]: page(
+    "One",
+    '<a href="../two/index.html?q=a/b#main">next</a> <a href="https://a.org/x">out</a> <a href="#main">up</a>',
+  ),
+  "papers/two/index.html": page("Two", '<img src="../../logo%20(1).svg">'),
+  "404.html": page("Not found", '<a href="/archive/index.html">absolute, as it is served anywhere</a>'),
+  "logo (1).svg": "<svg/>",
+  "sitemap.xml": "<urlset><loc>http://x/papers/one/</loc><loc>http://x/papers/two/</loc></urlset>",
+  "search/root.js": "",
+  "search/papers-1.js": 'broadsheetShard("papers-1",[{"id":"one"},{"id":"two"}]);',
+};
+
+/** What the gate says of the whole site with one change. */
+function problemsAfter(change: (folder: string) => void): string[] {
+  const folder = folderWith(SITE);
+  change(folder);
+  return findSiteProblems(folder, archive).map(
+    ({ file, line, message }) => `${file}${line ? `:${line}` : ""}: ${message}`,
+  );
+}
+
+const put = (file: string, text: string) => (folder: string) => {
+  mkdirSync(dirname(join(folder, file)), { recursive: true });
+  writeFileSync(join(folder, file), text);
+};
+const withMain = (main: string) => put(ONE, page("One", main));
+
+test("a whole site has no problems", () => {
+  expect(problemsAfter(() => {})).toEqual([]);
+});
+
+describe("what is broken is named by its file", () => {
+  test.each<[string, (folder: string) => void, string[]]>([
+    [
+      "a page removed",
+      (folder) => rmSync(join(folder, ONE)),
+      [
+        `${ONE}: The page of the paper one is missing.`,
+        `${DAY}:5: The link ../../../papers/one/index.html leads nowhere.`,
+      ],
+    ],
+    ["a day removed", (folder) => rmSync(join(folder, DAY)), [`${DAY}: The page of the day 2025-10-23 is missing.`]],
+    [
+      "a page emptied",
+      put(ONE, ""),
+      [`${ONE}: The page breaks off before its end.`, `${ONE}: The page has no title.`, `${ONE}: The page is empty.`],
+    ],
+    ["a page without words", put(ONE, page("One", "").replace(/<p>.*<\/p>/, " ")), [`${ONE}: The page is empty.`]],
+    ["a page cut off", put(ONE, SITE[ONE]?.slice(0, -9) ?? ""), [`${ONE}: The page breaks off before its end.`]],
+    ["a page without a title", put(ONE, page("", "")), [`${ONE}: The page has no title.`]],
+    [
+      "a page of no paper",
+      put("papers/three/index.html", page("Three", "")),
+      ["papers/three/index.html: No paper has this page."],
+    ],
+    [
+      "a day that lacks a paper",
+      put(DAY, page("A day", '<a href="../../../papers/one/index.html">1</a>')),
+      [`${DAY}: The day does not show the paper two.`],
+    ],
+    [
+      "a broken link",
+      withMain('<a href="../three/index.html">3</a>'),
+      [`${ONE}:5: The link ../three/index.html leads nowhere.`],
+    ],
+    ["a link to a folder", withMain('\n<a href="../two/">2</a>'), [`${ONE}:6: The link ../two/ leads nowhere.`]],
+    ["a picture that is not there", withMain('<img src="x.png">'), [`${ONE}:5: The link x.png leads nowhere.`]],
+    [
+      "a link out of the site",
+      withMain('<a href="../../../../etc/passwd">x</a>'),
+      [`${ONE}:5: The link ../../../../etc/passwd leads nowhere.`],
+    ],
+    [
+      "a link that is no address",
+      withMain('<a href="../100%/index.html">x</a>'),
+      [`${ONE}:5: The link ../100%/index.html leads nowhere.`],
+    ],
+    [
+      "a broken fragment",
+      withMain('<a href="../two/index.html#nowhere">2</a><a href="#here">x</a>'),
+      [
+        `${ONE}:5: The link ../two/index.html#nowhere names a place that its page does not have.`,
+        `${ONE}:5: The link #here names a place that its page does not have.`,
+      ],
+    ],
+    ["an id twice", withMain('<b id="main">x</b>'), [`${ONE}: The id \`main\` stands twice in the page.`]],
+    [
+      "an absolute link",
+      withMain('<a href="/papers/two/index.html">2</a>'),
+      [`${ONE}:5: The link /papers/two/index.html is absolute: it breaks below a folder and from disk.`],
+    ],
+    [
+      "a paper lost to the sitemap",
+      put("sitemap.xml", "<loc>http://x/papers/one/</loc>"),
+      ["sitemap.xml: The sitemap lacks the paper two."],
+    ],
+    [
+      "a paper lost to the search",
+      put("search/papers-1.js", '[{"id":"two"}]'),
+      ["search/: The search lacks the paper one."],
+    ],
+  ])("%s", (_what, change, named) => {
+    expect(problemsAfter(change)).toEqual(named);
+  });
+});
+
+test("a fragment outside ASCII is found as a browser finds it", () => {
+  expect(problemsAfter(withMain('<h2 id="größe">x</h2><a href="#gr%C3%B6%C3%9Fe">y</a>'))).toEqual([]);
+});
+
+test("the error names twenty problems and counts the rest", () => {
+  const folder = folderWith({ ...SITE, [ONE]: page("One", '<a href="x">x</a>'.repeat(25)) });
+  expect(() => checkSite(folder, archive)).toThrow(IntegrityError);
+  expect(() => checkSite(folder, archive)).toThrow(
+    /^The built site is not whole, so the old one stays:\npapers\/one[\s\S]*… and 5 more$/,
+  );
+});
+
+test("a page's facts are those of its markup, not of what looks like it", () => {
+  const facts = readPageFacts(
+    '<html><head><title>T</title><link rel="canonical" href="https://x/"></head><body><main><!-- <a href="no"> --><script>"<a href=no>"</script><svg><title>no</title></svg>a  b</main>outside</body></html>\n',
+  );
+  expect(facts).toMatchObject({ title: "T", links: [], closed: true, duplicateIds: [] });
+  expect(facts.mainText).toContain("a b");
+  expect(facts.mainText).not.toContain("outside");
+});
+
+describe("a finished site takes the place of the old one", () => {
+  test("of a site, of an empty folder, or of nothing", () => {
+    for (const old of [{ ...SITE, "old.html": "x" }, {}, undefined]) {
+      const parent = folderWith({ "stage/search/root.js": "new" });
+      const out = join(parent, "deep", "dist");
+      if (old) mkdirSync(out, { recursive: true });
+      for (const [file, text] of Object.entries(old ?? {})) put(file, String(text))(out);
+      swapIn(join(parent, "stage"), out);
+      expect(filesIn(parent)).toEqual({ "deep/dist/search/root.js": "new" });
+    }
+  });
+
+  test("and takes away what killed builds left beside it, but not what builds at work have there", () => {
+    const parent = folderWith({
+      ...{
+        "stage/search/root.js": "new",
+        "dist/search/root.js": "old",
+        ".dist.new-x/mine": "",
+        ".dist.new-1/busy": "",
+      },
+      ...{ ".dist.new-4194400/index.html": "", ".dist.old-4194400/index.html": "" },
+    });
+    swapIn(join(parent, "stage"), join(parent, "dist"));
+    expect(Object.keys(filesIn(parent))).toEqual([".dist.new-1/busy", ".dist.new-x/mine", "dist/search/root.js"]);
+  });
+
+  test("but never of a folder or file that no build made", () => {
+    for (const foreign of ["dist/thesis.txt", "dist/robots.txt", "dist/search.html", "dist"]) {
+      const parent = folderWith({ "stage/search/root.js": "new", [foreign]: "mine" });
+      const out = join(parent, "dist");
+      expect(() => refuseForeignFolder(out)).toThrow(
+        /is there already and is not a site built before, so it is not replaced/,
+      );
+      expect(() => swapIn(join(parent, "stage"), out)).toThrow("not replaced");
+      expect(readFileSync(join(parent, foreign), "utf8")).toBe("mine");
+      expect(existsSync(join(parent, "stage"))).toBe(true);
+    }
+  });
+});
