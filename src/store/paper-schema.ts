@@ -8,6 +8,11 @@ const text = z.string().min(1, "must not be empty; leave the key out instead");
 const date = z.string().refine(isCalendarDate, 'must be a day such as "2025-10-23"');
 const count = z.int("must be a whole number").min(0, "must not be below 0");
 const address = z.string().refine(isWebAddress, "must be a http or https address");
+/** Collections hold addresses with line breaks in them; no address has white space. */
+const wrappedAddress = z.preprocess(
+  (value) => (typeof value === "string" ? value.replace(/\s+/g, "") : value),
+  address,
+);
 const topicIds = z.array(text).default([]);
 
 const listed = z.strictObject({
@@ -51,11 +56,28 @@ export const paperSchema = z.strictObject({
   status: text.optional(),
 });
 
-/** A line of our own JSON Lines: the front matter, of which only the title must be there, and the abstract. */
+/** A line of our own JSON Lines: the front matter, of which only the title must be there, abstract and notes. */
 export const recordSchema = paperSchema
-  .omit({ id: true, topics: true, status: true })
   .partial()
-  .extend({ title: text, abstract: text.optional() })
+  .extend({ title: text, abstract: text.optional(), notes: text.optional() })
+  .transform((record) => record as Defined<typeof record>);
+
+/** The simpler line that collections of papers come in: an arXiv id, one listing, links by name, plain text. */
+export const simpleRecordSchema = z
+  .strictObject({
+    id: z.string().refine((id) => parseArxivId(id) !== undefined, 'must be an arXiv id, such as "2304.01662"'),
+    title: text,
+    abstract: text.optional(),
+    authors: z.array(text).optional(),
+    organization: z.strictObject({ handle: text.optional(), name: text }).optional(),
+    published: date.optional(),
+    listed: date,
+    comments: count.optional(),
+    upvotes: count.optional(),
+    code: wrappedAddress.optional(),
+    project: wrappedAddress.optional(),
+    categories: z.array(text).optional(),
+  })
   .transform((record) => record as Defined<typeof record>);
 
 type PaperFrontMatter = Omit<Paper, "abstract" | "notes">;

@@ -12,9 +12,7 @@ const parse = (lines: readonly string[], date?: string) =>
 test("a text is taken for JSON Lines by its first line, and nothing unknown is guessed at", () => {
   expect(recogniseSource('\n {"title": "A"}\nbroken', "a").name).toBe("json-lines");
   expect(jsonLines.recognises('{"id": 1}')).toBe(false);
-  expect(() => recogniseSource("just some words", "a.txt")).toThrow(
-    /^a\.txt: The text is in no format .* json-lines, /,
-  );
+  expect(() => recogniseSource("just some words", "a.txt")).toThrow(/^a\.txt: The text is in no format .*json-lines/);
 });
 
 test("each record is an entry with its line", () => {
@@ -61,5 +59,46 @@ test("the day is the one said, else the latest that a record names, else the fil
   expect(parse(['{"title": "B"}'])).toMatchObject({
     date: "2025-10-25",
     assumptions: ["no record names the day of its listing; the file is of 2025-10-25."],
+  });
+});
+
+test("a line of the simpler shape is read as plain text with its arXiv id, day and links", () => {
+  const line = {
+    id: "2304.01662v2",
+    title: "A",
+    abstract: "7 * 6 < 43",
+    authors: ["Ann Lee"],
+    published: "2023-04-04",
+    listed: "2025-10-21",
+    comments: 2,
+    upvotes: 0,
+    code: "https://example.org/code",
+  };
+  const { entries, date, problems } = parse([JSON.stringify(line)]);
+  expect(problems).toEqual([]);
+  expect(date).toBe("2025-10-21");
+  expect(entries).toEqual([
+    {
+      line: 1,
+      title: "A",
+      abstract: "7 * 6 < 43",
+      authors: ["Ann Lee"],
+      published: "2023-04-04",
+      arxiv: "2304.01662v2",
+      listed: [{ date: "2025-10-21", source: "json-lines", comments: 2 }],
+      links: { code: "https://example.org/code" },
+    },
+  ]);
+});
+
+test("what only our own records say goes with a new paper", () => {
+  const { entries } = parse([
+    '{"id": "a-b", "title": "A", "topics": {"add": ["x"], "remove": []}, "status": "withdrawn", "notes": "Mine."}',
+  ]);
+  expect(entries[0]?.own).toEqual({
+    id: "a-b",
+    topics: { add: ["x"], remove: [] },
+    status: "withdrawn",
+    notes: "Mine.",
   });
 });

@@ -1,8 +1,12 @@
-/** Our own records as JSON Lines, one paper a line: keys as in a paper's front matter, with `abstract` as Markdown. */
+/**
+ * Our own records as JSON Lines, one paper a line: keys as in a paper's front matter, with `abstract` and `notes` as
+ * Markdown. A line whose `listed` is one day is of the simpler shape: an arXiv id, plain text, `code` and `project`.
+ */
+import type { z } from "zod";
 import { isCalendarDate } from "../../../src/archive/calendar-date.ts";
 import type { Listed } from "../../../src/archive/paper.ts";
 import { InputError, type Problem } from "../../../src/archive/problem.ts";
-import { recordSchema } from "../../../src/store/paper-schema.ts";
+import { recordSchema, simpleRecordSchema } from "../../../src/store/paper-schema.ts";
 import { validate } from "../../../src/store/validate.ts";
 import type { Entry, ListingContext, ParsedListing, Source } from "../entry.ts";
 
@@ -32,9 +36,21 @@ function parseJsonLines(text: string, context: ListingContext): ParsedListing {
       });
       return;
     }
-    const checked = validate(recordSchema, record, { file: context.file, yaml: "", linesAbove: at });
-    if (!checked.value) problems.push(...checked.problems.map((problem) => ({ ...problem, line })));
-    else entries.push(toEntry(checked.value, line));
+    const place = { file: context.file, yaml: "", linesAbove: at };
+    const read =
+      typeof record["listed"] === "string"
+        ? validate(
+            simpleRecordSchema.transform((simple) => fromSimple(simple, line)),
+            record,
+            place,
+          )
+        : validate(
+            recordSchema.transform((own) => fromOwn(own, line)),
+            record,
+            place,
+          );
+    if (read.value) entries.push(read.value);
+    else problems.push(...read.problems.map((problem) => ({ ...problem, line })));
   });
   const day = dayOf(entries, context);
   const isAssumed =
@@ -43,12 +59,26 @@ function parseJsonLines(text: string, context: ListingContext): ParsedListing {
   return { date: day, entries, problems, assumptions };
 }
 
-function toEntry(record: Omit<Entry, "line">, line: number): Entry {
+function fromOwn({ id, topics, status, notes, ...record }: z.infer<typeof recordSchema>, line: number): Entry {
+  const own = { ...(id && { id }), ...(topics && { topics }), ...(status && { status }), ...(notes && { notes }) };
   return {
     ...record,
     line,
     listed: record.listed ?? [],
     ...(record.abstract === undefined ? {} : { abstractIsMarkdown: true as const }),
+    ...(Object.keys(own).length > 0 && { own }),
+  };
+}
+
+function fromSimple(record: z.infer<typeof simpleRecordSchema>, line: number): Entry {
+  const { id, listed, comments, upvotes, code, project, ...facts } = record;
+  const counts = { ...(comments && { comments }), ...(upvotes && { upvotes }) };
+  return {
+    ...facts,
+    line,
+    arxiv: id,
+    listed: [{ date: listed, source: "json-lines", ...counts }],
+    ...((code || project) && { links: { ...(code && { code }), ...(project && { project }) } }),
   };
 }
 
