@@ -1,22 +1,12 @@
 /**
  * TeX remains in titles and abstracts, as a person expects to read them: `7\%`, `{\lambda}`, ``` ``better'' ```,
- * `\textcolor[rgb]{1,0,0}{…}`. For display only; the record keeps what the source said.
- * Only what begins with a backslash, or is a TeX quotation mark or dash, is touched: no word is guessed.
+ * `\textcolor[rgb]{1,0,0}{…}`, `$x^2$`, and mathematics that lost its signs on the way. For display only; the record
+ * keeps what the source said.
  */
-
-const GREEK =
-  "alpha:α beta:β gamma:γ delta:δ epsilon:ε varepsilon:ε zeta:ζ eta:η theta:θ vartheta:ϑ iota:ι kappa:κ lambda:λ mu:μ nu:ν xi:ξ pi:π rho:ρ sigma:σ tau:τ upsilon:υ phi:φ varphi:φ chi:χ psi:ψ omega:ω " +
-  "Gamma:Γ Delta:Δ Theta:Θ Lambda:Λ Xi:Ξ Pi:Π Sigma:Σ Upsilon:Υ Phi:Φ Psi:Ψ Omega:Ω";
-const SIGNS =
-  "times:× cdot:· pm:± mp:∓ div:÷ le:≤ leq:≤ leqslant:≤ ge:≥ geq:≥ geqslant:≥ ne:≠ neq:≠ approx:≈ sim:∼ simeq:≃ equiv:≡ propto:∝ infty:∞ partial:∂ nabla:∇ sum:∑ prod:∏ int:∫ sqrt:√ in:∈ notin:∉ subset:⊂ subseteq:⊆ cup:∪ cap:∩ forall:∀ exists:∃ " +
-  "to:→ rightarrow:→ Rightarrow:⇒ leftarrow:← Leftarrow:⇐ leftrightarrow:↔ mapsto:↦ uparrow:↑ downarrow:↓ ldots:… dots:… cdots:⋯ ell:ℓ hbar:ℏ dagger:† ddagger:‡ circ:∘ degree:° star:⋆ ast:∗ oplus:⊕ otimes:⊗ perp:⊥ parallel:∥ langle:⟨ rangle:⟩ ll:≪ gg:≫ checkmark:✓ " +
-  "textbackslash:\\ textasciitilde:~ textasciicircum:^ textquoteright:’ textquoteleft:‘ textendash:– textemdash:— textregistered:® texttrademark:™ copyright:© S:§ P:¶ pounds:£ euro:€ ss:ß ae:æ AE:Æ oe:œ OE:Œ aa:å AA:Å o:ø O:Ø l:ł L:Ł i:ı j:ȷ";
-const SYMBOLS = new Map(
-  [...GREEK.split(" "), ...SIGNS.split(" ")].map((pair) => [
-    pair.slice(0, pair.indexOf(":")),
-    pair.slice(pair.indexOf(":") + 1),
-  ]),
-);
+import { repairDamagedMath } from "./damaged-math.ts";
+import { splitFormulas } from "./find-formulas.ts";
+import { formulaText } from "./formula-text.ts";
+import { FONT_COMMANDS, SYMBOLS } from "./tex-symbols.ts";
 
 /** Combining marks of TeX's accent commands. */
 const ACCENTS = new Map(
@@ -41,37 +31,7 @@ const ACCENTS = new Map(
 
 /** Commands of which only the last argument is meant for reading; the number of arguments before it. */
 const WRAPPERS = new Map<string, number>([
-  ...[
-    "text",
-    "textbf",
-    "textit",
-    "textsc",
-    "textsf",
-    "texttt",
-    "textrm",
-    "textnormal",
-    "textup",
-    "textsl",
-    "emph",
-    "underline",
-    "mathbf",
-    "mathrm",
-    "mathit",
-    "mathsf",
-    "mathtt",
-    "mathcal",
-    "mathbb",
-    "mathfrak",
-    "boldsymbol",
-    "bm",
-    "operatorname",
-    "mbox",
-    "hbox",
-    "url",
-    "textsuperscript",
-    "textsubscript",
-    "ensuremath",
-  ].map((name): [string, number] => [name, 0]),
+  ...[...FONT_COMMANDS, "url", "textsuperscript", "textsubscript"].map((name): [string, number] => [name, 0]),
   ...["textcolor", "href", "colorbox"].map((name): [string, number] => [name, 1]),
 ]);
 
@@ -84,10 +44,18 @@ const SILENT = new Set(
 
 const REMAINS = /[\\`]|''|--/;
 
-/** The text with TeX remains resolved. Text without any is returned as it is. */
+/** The text with formulas and TeX remains resolved, all in plain text: for titles, feeds and the search. */
 export function readableText(text: string): string {
-  if (!REMAINS.test(text)) return text;
-  return readCommands(text)
+  return splitFormulas(text)
+    .map((part) => ("tex" in part ? formulaText(part.tex) : readableProse(part.text)))
+    .join("");
+}
+
+/** The same for text whose formulas somebody else looks after. Text without remains is returned as it is. */
+export function readableProse(text: string): string {
+  const whole = repairDamagedMath(text);
+  if (!REMAINS.test(whole)) return whole;
+  return readCommands(whole)
     .split(ADDRESS)
     .map((part, at) => (at % 2 === 1 ? part : readDashes(readQuotes(part))))
     .join("");

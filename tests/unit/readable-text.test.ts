@@ -4,7 +4,7 @@ import { readableText } from "../../src/archive/readable-text.ts";
 describe("TeX remains are read as a person would", () => {
   test.each([
     ["7\\% of \\$5 \\& more \\#1 a\\_b \\{c\\}", "7% of $5 & more #1 a_b {c}"],
-    ["{\\lambda}-calculus and $\\alpha$", "λ-calculus and $α$"],
+    ["{\\lambda}-calculus and $\\alpha$", "λ-calculus and α"],
     ["\\alpha{}-helix", "α-helix"],
     ["x \\le y \\times 2 \\pm \\infty", "x ≤ y × 2 ± ∞"],
     ["a \\to b \\rightarrow c", "a → b → c"],
@@ -14,7 +14,7 @@ describe("TeX remains are read as a person would", () => {
     ["\\textcolor[rgb]{1,0,0}{seen}", "seen"],
     ["\\href{https://a.org}{here}", "here"],
     ["\\url{https://a.org/a\\_b}", "https://a.org/a_b"],
-    ["\\mathbb{R}^n and \\mathcal{O}(n)", "R^n and O(n)"],
+    ["\\mathbb{R}^n and \\mathcal{O}(n)", "Rⁿ and O(n)"],
     ["{\\bf loud} words", "loud words"],
     ["{\\em soft {\\bf loud}} words", "soft loud words"],
     ["Schr\\\"odinger, Erd\\H{o}s, Caf\\'e, Fran\\c{c}ois", "Schrödinger, Erdős, Café, François"],
@@ -27,7 +27,7 @@ describe("TeX remains are read as a person would", () => {
     ["so\\ldots and\\, so on", "so… and  so on"],
     ["10\\,000", "10 000"],
     ["\\textquoteright s", "’ s"],
-    ["$7\\times$ faster", "$7×$ faster"],
+    ["$7\\times$ faster", "7× faster"],
   ])("%s", (source, read) => {
     expect(readableText(source)).toBe(read);
   });
@@ -59,7 +59,7 @@ describe("what is no TeX stays as it is", () => {
   });
 
   test("a function's domain is no path", () => {
-    expect(readableText("$f:\\mathbb{R}\\to\\mathbb{R}$")).toBe("$f:R→R$");
+    expect(readableText("$f:\\mathbb{R}\\to\\mathbb{R}$")).toBe("f:R→R");
   });
 
   test("a program's escaped quotation marks are read as such", () => {
