@@ -1,5 +1,6 @@
 /** `npm run search`: the browser's own engine, over the same files, in a terminal. */
 import { readFile } from "node:fs/promises";
+import { counted } from "../src/archive/counted.ts";
 import { InputError } from "../src/archive/problem.ts";
 import { openIndex } from "../src/search/engine.ts";
 import type { SearchAnswer, SearchEngine } from "../src/search/types.ts";
@@ -71,18 +72,20 @@ function jsonLine(query: string, { results }: SearchAnswer): string {
 
 function readable(query: string, answer: SearchAnswer): string {
   if (!answer.asked) return "There is nothing to look for: the query has no letter and no digit.";
+  const pages = answer.pages.map(({ name, count, path }) => `${name}: ${counted(count, "paper")} at ${path}`);
   if (answer.total === 0) {
     const hint = answer.suggestions.length > 0 ? ` Words that are near: ${answer.suggestions.join(", ")}.` : "";
-    return `No paper for “${query}”.${hint}`;
+    return [...pages, `No paper for “${query}”.${hint}`].join("\n");
   }
-  const papers = answer.total === 1 ? "1 paper" : `${answer.total} papers`;
+  const papers = counted(answer.total, "paper");
   const heading = answer.partial ? `No paper has all of “${query}”; ${papers} with some` : `${papers} for “${query}”`;
   const corrections = answer.corrections.map(({ typed, used }) => `“${typed}” read as ${used.join(", ")}`);
-  const lines = answer.results.map(({ id, title, credit, date }, at) => {
-    const facts = [credit?.text, date, id].filter((fact) => fact !== undefined);
+  const lines = answer.results.map(({ id, title, credit, also, published, listed }, at) => {
+    const day = published === undefined ? `listed ${listed}` : `published ${published}`;
+    const facts = [credit?.text, also?.text, day, id].filter((fact) => fact !== undefined);
     return `${String(at + 1).padStart(3)}. ${title.text}\n     ${facts.join(" · ")}`;
   });
-  return [`${heading}:`, ...corrections, ...lines].join("\n");
+  return [...pages, `${heading}:`, ...corrections, ...lines].join("\n");
 }
 
 function reportMissing({ missing }: SearchEngine): ExitCode {

@@ -1,15 +1,16 @@
 /** Results as elements. Text stays text: nothing here writes HTML. */
-import { formatDay } from "../archive/calendar-date.ts";
 import { paperPath, relativeLink, SEARCH, topicPath } from "../archive/routes.ts";
-import type { MarkedText, SearchResult } from "../search/types.ts";
+import type { MarkedText, NamedPage, SearchResult, Sort } from "../search/types.ts";
 import { asServed } from "./addresses.ts";
+import { daysOf, pageText } from "./answer-text.ts";
 
 /** One paper of the list: title, who and when, the words around the matches, topics. */
-export function resultItem({ id, title, credit, date, comments, excerpt, topics }: SearchResult): HTMLLIElement {
+export function resultItem(result: SearchResult, sort: Sort): HTMLLIElement {
+  const { id, title, excerpt, topics } = result;
   const item = document.createElement("li");
   const heading = element("h2", "plain");
   heading.append(link(paperPath(id), ...marked(title)));
-  item.append(heading, factsLine(credit, date, comments));
+  item.append(heading, factsLine(result, sort));
   if (excerpt) {
     const text = element("p");
     text.append(...marked(excerpt));
@@ -19,7 +20,7 @@ export function resultItem({ id, title, credit, date, comments, excerpt, topics 
     const tags = element("ul", "tags");
     for (const { id: topic, name } of topics) {
       const tag = element("li");
-      tag.append(link(topicPath(topic), name));
+      tag.append(link(topicPath(topic), ...marked(name)));
       tags.append(tag);
     }
     item.append(tags);
@@ -27,13 +28,22 @@ export function resultItem({ id, title, credit, date, comments, excerpt, topics 
   return item;
 }
 
-function factsLine(credit: MarkedText | undefined, date: string, comments: number): HTMLElement {
+/** A page that the query names, and how many papers it lists. */
+export function pageItem(page: NamedPage): HTMLLIElement {
+  const item = document.createElement("li");
+  item.append(link(page.path, page.name), pageText(page));
+  return item;
+}
+
+function factsLine({ credit, also, comments, ...result }: SearchResult, sort: Sort): HTMLElement {
   const facts = element("p", "facts");
-  const day = element("time");
-  day.setAttribute("datetime", date);
-  day.append(formatDay(date));
-  if (credit) facts.append(...marked(credit), " · ");
-  facts.append(day);
+  for (const text of [credit, also]) if (text) facts.append(...marked(text), " · ");
+  daysOf(result, sort).forEach(({ label, date, text }, at) => {
+    const day = element("time");
+    day.setAttribute("datetime", date);
+    day.append(text);
+    facts.append(at > 0 ? " · " : "", `${label} `, day);
+  });
   if (comments > 0) {
     const count = element("b");
     count.append(comments === 1 ? "1 comment" : `${comments} comments`);

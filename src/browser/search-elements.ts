@@ -9,11 +9,15 @@ export interface SearchElements {
   year: HTMLSelectElement;
   sort: HTMLSelectElement;
   status: HTMLElement;
+  /** Pages of the archive that the query names. */
+  pages: HTMLElement;
   /** Corrections, suggestions, what is missing. */
   notes: HTMLElement;
   results: HTMLElement;
   more: HTMLButtonElement;
   shortcut: HTMLInputElement;
+  /** The line of the switch; hidden until the script is there. */
+  shortcutLine: HTMLElement;
   /** Says that search needs JavaScript. */
   needsScript: HTMLElement;
   /** Ways through the archive without search. */
@@ -29,10 +33,12 @@ export function findSearchElements(): SearchElements {
     year: required("search-year", HTMLSelectElement),
     sort: required("search-sort", HTMLSelectElement),
     status: required("search-status", HTMLElement),
+    pages: required("search-pages", HTMLElement),
     notes: required("search-notes", HTMLElement),
     results: required("search-results", HTMLElement),
     more: required("search-more", HTMLButtonElement),
     shortcut: required("search-shortcut", HTMLInputElement),
+    shortcutLine: required("search-shortcut-line", HTMLElement),
     needsScript: required("search-needs-script", HTMLElement),
     browse: required("search-browse", HTMLElement),
   };

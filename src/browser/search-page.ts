@@ -1,6 +1,7 @@
 /** The search page at work: what is typed and chosen, what the address says, and what is shown follow one another. */
 import type { SearchAnswer, SearchEngine } from "../search/types.ts";
 import { SORTS } from "../search/types.ts";
+import { titleText } from "./answer-text.ts";
 import { FilterSelect } from "./filter-select.ts";
 import { formatState, type PageState, parseState } from "./page-state.ts";
 import type { SearchElements } from "./search-elements.ts";
@@ -16,6 +17,7 @@ export class SearchPage {
   readonly #topic: FilterSelect;
   readonly #year: FilterSelect;
   readonly #load: () => Promise<SearchEngine>;
+  readonly #usualTitle = document.title;
   #opened: Promise<SearchEngine> | undefined;
   /** Number of the latest question: an answer to an older one is dropped. */
   #latest = 0;
@@ -34,9 +36,10 @@ export class SearchPage {
 
   /** Makes the page work and answers what its address asks. */
   start(): void {
-    const { area, form, query, topic, year, sort, more, shortcut, needsScript } = this.#elements;
+    const { area, form, query, topic, year, sort, more, shortcut, shortcutLine, needsScript } = this.#elements;
     needsScript.hidden = true;
     area.hidden = false;
+    shortcutLine.hidden = false;
     shortcut.checked = isShortcutOn();
     shortcut.addEventListener("change", () => switchShortcut(shortcut.checked));
     query.addEventListener("input", () => this.#typed());
@@ -58,6 +61,7 @@ export class SearchPage {
     clearTimeout(this.#timer);
     const { query, topic, year, sort } = parseState(location.search);
     this.#elements.query.value = query;
+    this.#writeTitle();
     this.#topic.value = topic;
     this.#year.value = year;
     this.#elements.sort.value = sort;
@@ -100,6 +104,12 @@ export class SearchPage {
     } catch {
       // Some browsers limit how often the address may change; the page works without.
     }
+    this.#writeTitle();
+  }
+
+  /** After the address, so that the history names each entry by its own query. */
+  #writeTitle(): void {
+    document.title = titleText(this.#elements.query.value, this.#usualTitle);
   }
 
   #state(): PageState {
@@ -113,10 +123,11 @@ export class SearchPage {
     const answer = await this.#answer(0, this.#shown);
     if (answer === undefined) return;
     const { missing } = await this.#open();
+    const { query, sort } = this.#state();
     const filters = [...this.#topic.chosenNames, ...this.#year.chosenNames];
     this.#topic.showCounts(answer.facets.topics);
     this.#year.showCounts(answer.facets.years);
-    showAnswer(this.#elements, answer, { query: this.#elements.query.value, filters }, missing);
+    showAnswer(this.#elements, answer, { query, sort, filters }, missing);
   }
 
   async #askForMore(): Promise<void> {
@@ -125,7 +136,7 @@ export class SearchPage {
     if (answer === undefined) return;
     this.#shown = shown + PAGE;
     this.#writeAddress(false);
-    appendAnswer(this.#elements, answer);
+    appendAnswer(this.#elements, answer, this.#state().sort);
   }
 
   /** Undefined when something else was asked meanwhile, or when there is no index. */

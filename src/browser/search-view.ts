@@ -1,36 +1,38 @@
 /** Shows answers in the page: status, notes, results. Knows nothing of addresses and events. */
-import type { SearchAnswer } from "../search/types.ts";
+import type { SearchAnswer, Sort } from "../search/types.ts";
 import { type Asked, correctionText, statusText } from "./answer-text.ts";
 import { formatState, parseState } from "./page-state.ts";
-import { resultItem } from "./result-view.ts";
+import { pageItem, resultItem } from "./result-view.ts";
 import type { SearchElements } from "./search-elements.ts";
 
 /** Replaces what is shown by a new answer. */
 export function showAnswer(
   elements: SearchElements,
   answer: SearchAnswer,
-  asked: Asked,
+  asked: Asked & { sort: Sort },
   missing: readonly string[],
 ): void {
   say(elements.status, statusText(answer, asked));
   elements.notes.replaceChildren(...missingNote(missing), ...notesOf(answer, asked));
-  elements.results.replaceChildren(...answer.results.map(resultItem));
+  elements.pages.replaceChildren(...answer.pages.map(pageItem));
+  elements.results.replaceChildren(...answer.results.map((result) => resultItem(result, asked.sort)));
   elements.browse.hidden = answer.asked;
   offerMore(elements, answer);
 }
 
 /** Adds further results below, and moves the focus to the first of them. */
-export function appendAnswer(elements: SearchElements, answer: SearchAnswer): void {
-  const items = answer.results.map(resultItem);
+export function appendAnswer(elements: SearchElements, answer: SearchAnswer, sort: Sort): void {
+  const items = answer.results.map((result) => resultItem(result, sort));
   elements.results.append(...items);
   items[0]?.querySelector("a")?.focus();
   offerMore(elements, answer);
 }
 
 /** Nothing can be searched: says why and offers the other ways through the archive. */
-export function showFailure({ status, notes, results, more, browse }: SearchElements, reason: string): void {
+export function showFailure({ status, notes, pages, results, more, browse }: SearchElements, reason: string): void {
   say(status, "The search index could not be loaded.");
   notes.replaceChildren(paragraph(`${reason} Reload the page to try again, or browse:`));
+  pages.replaceChildren();
   results.replaceChildren();
   more.hidden = true;
   browse.hidden = false;
@@ -54,7 +56,7 @@ function missingNote([first]: readonly string[]): HTMLElement[] {
 
 function notesOf(answer: SearchAnswer, { query, filters }: Asked): HTMLElement[] {
   const notes: HTMLElement[] = answer.corrections.map((correction) => paragraph(correctionText(correction)));
-  if (!answer.asked || answer.total > 0) return notes;
+  if (!answer.asked || answer.total > 0 || answer.pages.length > 0) return notes;
   if (answer.suggestions.length > 0) notes.push(suggestionsNote(answer.suggestions));
   if (filters.length > 0) notes.push(paragraph("Choosing other topics or years may help."));
   if (query.includes('"')) notes.push(paragraph("Without quotation marks the words may stand apart."));

@@ -5,14 +5,15 @@
  * Fuse.js over the abstracts themselves would read every text at every keystroke and wants the words in order.
  */
 import { compareText } from "../archive/filed-paper.ts";
-import { expandQuery, type WantedWord } from "./expansion.ts";
+import { expandQuery, strictly, type WantedWord, withoutGuesses } from "./expansion.ts";
 import { countFacets, type Filters, hasTopic, hasYear, yearOf } from "./facets.ts";
 import { type LoadedIndex, loadIndex } from "./load-index.ts";
+import { NamedPages } from "./named-pages.ts";
 import { raiseNeighbours } from "./nearness.ts";
 import { LineCache } from "./paper-lines.ts";
 import { makePostings, type Postings } from "./postings.ts";
 import { isEmptyQuery, parseQuery, type Query } from "./query.ts";
-import { keepRelevant, type Match, matchWords } from "./ranking.ts";
+import { keepPartial, keepWhole, type Match, matchWords, scoreByWords } from "./ranking.ts";
 import { markedTerms, toResult } from "./result.ts";
 import type { SearchRecord } from "./search-record.ts";
 import type { Correction, SearchAnswer, SearchEngine, SearchOptions, ShardLoader, Sort, TopicName } from "./types.ts";
@@ -41,6 +42,7 @@ class Engine implements SearchEngine {
   readonly #topicNames: ReadonlyMap<string, string>;
   readonly #postings: Postings;
   readonly #lines: LineCache;
+  readonly #pages: NamedPages;
 
   constructor({ root, records, missing }: LoadedIndex) {
     this.#records = records;
@@ -51,6 +53,7 @@ class Engine implements SearchEngine {
     this.#topicNames = new Map(root.topics.map(({ id, name }) => [id, name]));
     this.#postings = makePostings(records, this.#topicNames);
     this.#lines = new LineCache(records, this.#topicNames);
+    this.#pages = new NamedPages(records, root.topics);
   }
 
   async search(text: string, options: SearchOptions = {}): Promise<SearchAnswer> {
@@ -58,7 +61,8 @@ class Engine implements SearchEngine {
     const filters: Filters = { topics, years };
     const query = parseQuery(text);
     const asked = !isEmptyQuery(query) || topics.length > 0 || years.length > 0;
-    const found = this.#find(query);
+    const pages = this.#pages.namedBy(text);
+    const found = this.#find(query, pages.length > 0);
     const facets = countFacets(
       found.matches.map(({ paper }) => this.#record(paper)),
       filters,
@@ -76,32 +80,48 @@ class Engine implements SearchEngine {
       results: page.map(({ paper, score }) => toResult(this.#record(paper), score, terms, this.#topicNames)),
       facets,
       partial: found.partial,
+      pages,
       corrections: found.corrections,
       suggestions: asked && left.length === 0 ? this.#suggest(query) : [],
       asked,
     };
   }
 
-  #find(query: Query): Found {
-    const exactWords = [...new Set(query.phrases.flat())].filter((term) => !query.words.includes(term));
+  /** `wholeOnly` leaves partial matches out: nobody who asks for "October 2025" wants a paper that says "2025". */
+  #find(query: Query, wholeOnly: boolean): Found {
     const { vocabulary } = this.#postings;
     const { words, corrections } = expandQuery(query, vocabulary, this.paperCount);
-    const wanted = [...words, ...exactWords.map((term) => exactly(term, vocabulary.find(term)))];
-    let matches = wanted.length > 0 ? matchWords(wanted, this.#postings, this.paperCount) : this.#everything();
+    let used = words.map(strictly);
+    let all = this.#matching(used, query);
+    const anyWhole = all.some(({ whole }) => whole);
+    if (!anyWhole) {
+      // A guess beside a word that is missing finds papers that have nothing to do with the query.
+      used = words.map((word) => withoutGuesses(word, vocabulary));
+      all = this.#matching(used, query);
+    }
+    const partial = !all.some(({ whole }) => whole);
+    const kept = !partial ? keepWhole(all) : wholeOnly ? [] : keepPartial(all);
+    const raised = raiseNeighbours(this.#inOrder(kept, "best"), used, vocabulary, this.#lines);
+    return {
+      matches: raised.map((match) => {
+        const score = partial ? scoreByWords(match) : match.score;
+        return { ...match, score: Math.round(score * 1e4) / 1e4 };
+      }),
+      words: used,
+      partial: partial && kept.length > 0,
+      corrections: anyWhole ? corrections : [],
+    };
+  }
+
+  /** Papers with any of the words, with every phrase and nothing unwanted. */
+  #matching(words: readonly WantedWord[], query: Query): Match[] {
+    let matches = words.length > 0 ? matchWords(words, this.#postings, this.paperCount) : this.#everything();
     for (const phrase of query.phrases) matches = this.#having(matches, phrase);
     for (const phrase of query.without) {
       const unwanted = new Set(this.#having(matches, phrase));
       matches = matches.filter((match) => !unwanted.has(match));
     }
-    const { kept, partial } = wanted.length > 0 ? keepRelevant(matches) : { kept: matches, partial: false };
-    const sorted = this.#inOrder(kept, "best");
-    const raised = raiseNeighbours(sorted, wanted, vocabulary, this.#lines);
-    return {
-      matches: raised.map((match) => ({ ...match, score: Math.round(match.score * 1e4) / 1e4 })),
-      words: wanted,
-      partial: partial && kept.length > 0,
-      corrections,
-    };
+    return matches;
   }
 
   /** Those of the matches that have the terms side by side, or the one term. */
@@ -120,7 +140,7 @@ class Engine implements SearchEngine {
   }
 
   #everything(): Match[] {
-    return this.#records.map((_, paper) => ({ paper, score: 0, whole: true }));
+    return this.#records.map((_, paper) => ({ paper, score: 0, found: 0, whole: true }));
   }
 
   /** Ties go to the paper listed last, then by id, so that the same question always has the same answer. */
@@ -128,9 +148,14 @@ class Engine implements SearchEngine {
     return [...matches].sort((a, b) => {
       const [left, right] = [this.#record(a.paper), this.#record(b.paper)];
       const newer = compareText(right.listed, left.listed);
-      const first =
-        sort === "newest" ? newer : sort === "discussed" ? right.comments - left.comments : b.score - a.score;
-      return first || (sort === "discussed" ? b.score - a.score : 0) || newer || compareText(left.id, right.id);
+      const better = b.score - a.score;
+      const first = {
+        best: better,
+        newest: compareText(right.published ?? "", left.published ?? ""),
+        listed: newer || better,
+        discussed: right.comments - left.comments || better,
+      };
+      return first[sort] || newer || compareText(left.id, right.id);
     });
   }
 
@@ -149,9 +174,4 @@ class Engine implements SearchEngine {
     if (record === undefined) throw new RangeError(`There is no record ${paper}.`);
     return record;
   }
-}
-
-/** A word from a quoted phrase: nothing else counts as it. */
-function exactly(typed: string, term: number): WantedWord {
-  return { typed, readings: term < 0 ? [] : [{ term, weight: 1 }], optional: false };
 }

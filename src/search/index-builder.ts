@@ -6,7 +6,7 @@ import { formatShard } from "./shard-text.ts";
 import type { IndexSource, ShardFile, TopicName } from "./types.ts";
 
 /** Raised whenever a reader of an older format would misread a newer one. */
-export const INDEX_VERSION = 1;
+export const INDEX_VERSION = 2;
 
 export const ROOT_SHARD = "root";
 
@@ -46,16 +46,17 @@ export function buildIndex({ records, topics }: IndexSource): ShardFile[] {
 
 /** One order of keys, whoever made the record: the bytes depend on it. */
 function inKeyOrder(record: SearchRecord): SearchRecord {
-  const { id, title, credit, authors, organization, date, listed, comments, topics, keywords, arxiv, abstract } =
-    record;
+  const { id, title, credit, authors, organization, published, listed, relisted } = record;
+  const { comments, topics, keywords, arxiv, abstract } = record;
   return {
     id,
     title,
     ...(credit === undefined ? {} : { credit }),
     ...(authors === undefined ? {} : { authors }),
     ...(organization === undefined ? {} : { organization }),
-    date,
+    ...(published === undefined ? {} : { published }),
     listed,
+    ...(relisted === undefined ? {} : { relisted }),
     comments,
     topics,
     ...(keywords === undefined ? {} : { keywords }),

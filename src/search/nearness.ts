@@ -5,7 +5,7 @@ import type { Match } from "./ranking.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** Reading texts costs time: only so many of the best are read. */
-const READ = 100;
+const READ = 150;
 const IN_TITLE = 0.5;
 const IN_TEXT = 0.5;
 /** For three words or more, all side by side: hardly a coincidence. */

@@ -3,20 +3,17 @@ import { termsOf } from "./analyser.ts";
 import type { WantedWord } from "./expansion.ts";
 import { type MarkedTerms, markExcerpt, markText } from "./marked-text.ts";
 import type { SearchRecord } from "./search-record.ts";
-import type { SearchResult } from "./types.ts";
+import type { MarkedText, SearchResult } from "./types.ts";
 import type { Vocabulary } from "./vocabulary.ts";
-
-/** A guess this far off is searched, but not shown as found. */
-const SHOWN_FROM = 0.3;
 
 /** The terms that a query is shown to have found. Words of grammar are not marked. */
 export function markedTerms(words: readonly WantedWord[], vocabulary: Vocabulary): MarkedTerms {
   const terms = new Map<string, number | undefined>();
   for (const { readings, optional } of words) {
     if (optional) continue;
-    for (const { term, weight, begun } of readings) {
+    for (const { term, begun } of readings) {
       const text = vocabulary.terms[term];
-      if (text === undefined || (weight < SHOWN_FROM && begun === undefined)) continue;
+      if (text === undefined) continue;
       // A word typed in full elsewhere in the query is marked in full.
       if (!terms.has(text) || begun === undefined) terms.set(text, begun);
     }
@@ -30,17 +27,31 @@ export function toResult(
   terms: MarkedTerms,
   topicNames: ReadonlyMap<string, string>,
 ): SearchResult {
-  const credit = creditFor(record, terms);
+  const names = creditFor(record, terms);
+  const title = markText(record.title, terms);
+  const credit = names === undefined ? undefined : markText(names, terms);
+  const excerpt = record.abstract === "" ? undefined : markExcerpt(record.abstract, terms);
+  const topics = record.topics.map((id) => ({ id, name: markText(topicNames.get(id) ?? id, terms) }));
+  const shown = [title, credit, excerpt, ...topics.map(({ name }) => name)];
+  const also = shown.some((text) => text && text.marks.length > 0) ? undefined : alsoFound(record, terms);
   return {
     id: record.id,
-    title: markText(record.title, terms),
-    ...(credit === undefined ? {} : { credit: markText(credit, terms) }),
-    ...(record.abstract === "" ? {} : { excerpt: markExcerpt(record.abstract, terms) }),
-    date: record.date,
+    title,
+    ...(credit && { credit }),
+    ...(excerpt && { excerpt }),
+    ...(also && { also }),
+    ...(record.published === undefined ? {} : { published: record.published }),
+    listed: record.listed,
     comments: record.comments,
-    topics: record.topics.map((id) => ({ id, name: topicNames.get(id) ?? id })),
+    topics,
     score,
   };
+}
+
+/** The first of the fields that results usually leave out that was searched for. */
+function alsoFound({ arxiv, organization, keywords = [] }: SearchRecord, terms: MarkedTerms): MarkedText | undefined {
+  const fields = [...(arxiv ? [`arXiv ${arxiv}`] : []), ...(organization ? [organization] : []), ...keywords];
+  return fields.map((text) => markText(text, terms)).find(({ marks }) => marks.length > 0);
 }
 
 /** "A. First and 6 others" hides the very author searched for: names those that match instead. */

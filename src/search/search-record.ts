@@ -8,10 +8,12 @@ export interface SearchRecord {
   credit?: string;
   authors?: string[];
   organization?: string;
-  /** Day of the first version, or of the first listing when that is unknown. */
-  date: string;
+  /** Day of the first version; absent when unknown. */
+  published?: string;
   /** Day of the first listing. */
   listed: string;
+  /** Days of further listings, oldest first. */
+  relisted?: string[];
   comments: number;
   /** Topic ids, strongest first. */
   topics: string[];
@@ -25,14 +27,17 @@ export interface SearchRecord {
 export function toSearchRecord(filed: FiledPaper, plainAbstract: string): SearchRecord {
   const { paper } = filed;
   const credit = creditOf(paper);
+  const days = [...new Set(paper.listed.map(({ date }) => date))].sort();
+  const relisted = days.filter((day) => day !== filed.firstListed);
   return {
     id: paper.id,
     title: filed.title,
     ...(credit === undefined ? {} : { credit }),
     ...(paper.authors?.length ? { authors: paper.authors } : {}),
     ...(paper.organization ? { organization: paper.organization.name } : {}),
-    date: paper.published ?? filed.firstListed,
+    ...(paper.published === undefined ? {} : { published: paper.published }),
     listed: filed.firstListed,
+    ...(relisted.length > 0 ? { relisted } : {}),
     comments: filed.comments,
     topics: filed.topics.map(({ topic }) => topic),
     ...(paper.keywords?.length ? { keywords: paper.keywords } : {}),

@@ -28,7 +28,8 @@ export interface IndexSource {
   topics: readonly TopicName[];
 }
 
-export const SORTS = ["best", "newest", "discussed"] as const;
+/** `newest` is by day of publication, papers without one last; `listed` by day of the first listing, latest first. */
+export const SORTS = ["best", "newest", "listed", "discussed"] as const;
 export type Sort = (typeof SORTS)[number];
 
 export interface SearchOptions {
@@ -59,10 +60,14 @@ export interface SearchResult {
   credit?: MarkedText;
   /** The part of the abstract around the matches; absent without an abstract. */
   excerpt?: MarkedText;
-  /** Day of the first version, or of the first listing when that is unknown. */
-  date: string;
+  /** What else of the paper was searched for, when none of the other texts shows it. */
+  also?: MarkedText;
+  /** Day of the first version; absent when unknown. */
+  published?: string;
+  /** Day of the first listing. */
+  listed: string;
   comments: number;
-  topics: TopicName[];
+  topics: { id: string; name: MarkedText }[];
   /** Higher is better; comparable within one answer only. 0 when nothing but filters was asked. */
   score: number;
 }
@@ -86,12 +91,24 @@ export interface Correction {
   used: string[];
 }
 
+/** A page of the archive that a query names: a day, month, year or topic. */
+export interface NamedPage {
+  /** As in routes.ts. */
+  path: string;
+  /** `October 2025`, `Topic Speech`. */
+  name: string;
+  /** How many papers it lists. */
+  count: number;
+}
+
 export interface SearchAnswer {
   total: number;
   results: SearchResult[];
   facets: Facets;
-  /** True when no paper has every word, so that these have only some of them. */
+  /** True when no paper has every word, so that these have only some of them: most words first. */
   partial: boolean;
+  /** Whatever the filters. */
+  pages: NamedPage[];
   corrections: Correction[];
   /** Only when nothing was found: words of the papers that are near those typed. */
   suggestions: string[];

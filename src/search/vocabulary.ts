@@ -10,6 +10,7 @@ export interface NearTerm {
 
 const BEST_NEAR = 6;
 const FUSE_HITS = 24;
+const LETTERS_AN_EDIT = 5;
 
 export class Vocabulary {
   /** Sorted by code unit; a term's number is its place here. */
@@ -47,7 +48,11 @@ export class Vocabulary {
     return found.sort((a, b) => this.countOf(b) - this.countOf(a) || a - b).slice(0, limit);
   }
 
-  /** Terms that may have been meant by a mistyped word, nearest first; the word itself is left out. */
+  /**
+   * Terms that may have been meant by a mistyped word, nearest first; the word itself is left out.
+   * One edit in five letters; another first letter only when nothing else differs.
+   * A shorter word may lack a letter or have two swapped; with one changed or more it is another word.
+   */
   near(word: string): readonly NearTerm[] {
     let near = this.#near.get(word);
     if (near === undefined) {
@@ -65,24 +70,27 @@ export class Vocabulary {
    * Its score is refined by the number of edits, since Bitap counts a swap of neighbours twice.
    */
   #searchNear(word: string, least: number, below = Number.POSITIVE_INFINITY): NearTerm[] {
-    const edits = word.length <= 4 ? 1 : 2;
+    const edits = mostEdits(word);
     const mask = letterMask(word);
     const pool: number[] = [];
     for (let term = 0; term < this.terms.length; term++) {
       const count = this.countOf(term);
       if (count < least || count >= below) continue;
-      if (Math.abs((this.terms[term]?.length ?? 0) - word.length) > 2) continue;
+      if (Math.abs((this.terms[term]?.length ?? 0) - word.length) > edits) continue;
       const other = this.#masks[term] ?? 0;
       if (bitCount(mask & ~other) > edits || bitCount(other & ~mask) > edits) continue;
       pool.push(term);
     }
     const texts = pool.map((term) => this.terms[term] ?? "");
-    const threshold = word.length <= 4 ? 0.3 : 0.4;
+    // Bitap counts a swap twice: half of a word of four letters.
+    const threshold = word.length <= 4 ? 0.5 : 0.4;
     const fuse = new Fuse(texts, { threshold, distance: 20, includeScore: true, ignoreFieldNorm: true });
     const near: NearTerm[] = [];
     for (const { item, refIndex, score = 1 } of fuse.search(word, { limit: FUSE_HITS })) {
-      if (item === word) continue;
-      near.push({ term: pool[refIndex] ?? 0, distance: distanceOf(word, item, score) });
+      if (word.length < LETTERS_AN_EDIT && item.length <= word.length && !isSwapped(word, item)) continue;
+      const count = editDistance(word, item);
+      if (count === 0 || count > edits || (count > 1 && item[0] !== word[0])) continue;
+      near.push({ term: pool[refIndex] ?? 0, distance: distanceOf(word, item, score, count) });
     }
     return nearestFirst(near);
   }
@@ -100,9 +108,19 @@ export class Vocabulary {
   }
 }
 
-function distanceOf(word: string, term: string, fuseScore: number): number {
+/** More edits make another word of it. */
+function mostEdits(word: string): number {
+  return Math.max(1, Math.floor(word.length / LETTERS_AN_EDIT));
+}
+
+/** Whether two words have the same letters, whatever their order. */
+function isSwapped(word: string, other: string): boolean {
+  return [...word].sort().join("") === [...other].sort().join("");
+}
+
+function distanceOf(word: string, term: string, fuseScore: number, edits: number): number {
   const otherStart = word[0] === term[0] ? 0 : 0.08;
-  return fuseScore + 0.06 * Math.abs(term.length - word.length) + otherStart + 0.12 * editDistance(word, term);
+  return fuseScore + 0.06 * Math.abs(term.length - word.length) + otherStart + 0.12 * edits;
 }
 
 function nearestFirst(near: NearTerm[]): NearTerm[] {

@@ -82,6 +82,53 @@ test.describe("the search page", () => {
     await expect(results(page)).toHaveCount(20);
   });
 
+  test("results say which day they show, and the order is what it says", async ({ page, site }) => {
+    await visit(page, `${site.http}${SEARCH}?q=reward&sort=newest`);
+    const facts = await page.locator("#search-results .facts").allInnerTexts();
+    for (const line of facts) expect(line).toMatch(/(?:published|listed) \d{1,2} [A-Z][a-z]+ \d{4}/);
+    const days = await page.locator("#search-results .facts").evaluateAll((lines) =>
+      lines.map((line) => {
+        const time = line.querySelector("time");
+        return line.textContent?.includes("published") ? (time?.getAttribute("datetime") ?? "") : "";
+      }),
+    );
+    expect(days.length).toBeGreaterThan(5);
+    expect(days).toEqual(days.toSorted().toReversed());
+    await page.getByLabel("Order").selectOption({ label: "Latest listed" });
+    await expect(results(page).first().locator(".facts")).toContainText(/listed \d/);
+  });
+
+  test("the tab is named by the query, with the address", async ({ page }) => {
+    const usual = await page.title();
+    await box(page).fill("dice");
+    await expect(page).toHaveTitle(`dice · ${usual}`);
+    await box(page).press("Enter");
+    await box(page).fill("speech");
+    await expect(page).toHaveTitle(`speech · ${usual}`);
+    await page.goBack();
+    await expect(page).toHaveTitle(`dice · ${usual}`);
+  });
+
+  test("a month leads to its page", async ({ page }) => {
+    await box(page).fill("October 2025");
+    await expect(page.getByRole("list", { name: "Pages of the archive" })).toHaveText(/^October 2025: \d+ papers?$/);
+    await page.getByRole("link", { name: "October 2025", exact: true }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("October 2025");
+  });
+
+  test("a first topic is as quiet as the others, and the switch of the key comes after the results", async ({
+    page,
+  }) => {
+    await box(page).fill("preference");
+    const tags = page.locator("#search-results .tags:has(li:nth-child(2))").first().getByRole("link");
+    const colours = await tags.evaluateAll((links) => links.map((link) => getComputedStyle(link).color));
+    expect(new Set(colours).size).toBe(1);
+    const last = await results(page).last().boundingBox();
+    const line = await page.getByLabel(/jumps to the search box/).boundingBox();
+    expect(line?.y).toBeGreaterThan(last?.y ?? Number.POSITIVE_INFINITY);
+    await expect(box(page)).not.toHaveAttribute("autofocus");
+  });
+
   test("Back and Forward restore each search and its filters", async ({ page }) => {
     await box(page).fill("preference");
     await box(page).press("Enter");
@@ -160,6 +207,22 @@ test("a missing shard is explained, and the page works on", async ({ page, site,
   await expect(page.getByText(/^A part of the search index is missing/)).toBeVisible();
   await expect(page.getByRole("status")).toHaveText("No paper for “speech”");
   quiet.length = 0;
+});
+
+test.describe("with text twice as large", () => {
+  test.use({ bypassCSP: true, viewport: { width: 360, height: 800 } });
+
+  test("the page does not scroll sideways", async ({ page, site }) => {
+    for (const query of ["reward&sort=listed", "October+2025", "how+do+I+align+a+small+language+model"]) {
+      await visit(page, `${site.http}${SEARCH}?q=${query}`);
+      await page.addStyleTag({ content: "html { font-size: 32px !important }" });
+      const [needed, shown] = await page.evaluate(() => {
+        const { scrollWidth, clientWidth } = document.documentElement;
+        return [scrollWidth, clientWidth] as const;
+      });
+      expect(needed).toBeLessThanOrEqual(shown);
+    }
+  });
 });
 
 test("a host that serves folders gets addresses without index.html", async ({ page, site }) => {

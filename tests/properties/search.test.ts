@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { parseQuery } from "../../src/search/query.ts";
 import { formatShard, parseShard } from "../../src/search/shard-text.ts";
 import { openSample, PAPERS } from "../unit/search/sample-index.ts";
 
@@ -9,9 +10,30 @@ const engine = await openSample();
 const anyQuery = fc.oneof(
   fc.string({ unit: "binary", maxLength: 200 }),
   fc
-    .array(fc.constantFrom("birds", '"', "-", " ", "kitch", "状", "é", "\ud800", "\\", "(", "*", "2503.01234", "🐦"), {
-      maxLength: 60,
-    })
+    .array(
+      fc.constantFrom(
+        "birds",
+        "the",
+        "audio",
+        "recordngs",
+        "oxford",
+        '"',
+        "-",
+        " ",
+        "kitch",
+        "状",
+        "é",
+        "\ud800",
+        "\\",
+        "(",
+        "*",
+        "2503.01234",
+        "🐦",
+      ),
+      {
+        maxLength: 60,
+      },
+    )
     .map((parts) => parts.join("")),
 );
 
@@ -21,9 +43,13 @@ test("any query is answered, the same way twice, with marks that fit its texts",
       const answer = await engine.search(query);
       expect(await engine.search(query)).toEqual(answer);
       expect(answer.total).toBeLessThanOrEqual(PAPERS.length);
-      for (const { title, credit, excerpt, score } of answer.results) {
+      const { words, phrases } = parseQuery(query);
+      for (const { title, credit, excerpt, also, topics, score } of answer.results) {
         expect(Number.isFinite(score)).toBe(true);
-        for (const marked of [title, credit, excerpt]) {
+        const texts = [title, credit, excerpt, also, ...topics.map(({ name }) => name)];
+        const marks = texts.flatMap((text) => text?.marks ?? []);
+        expect(marks.length > 0, "what was searched for is seen").toBe(words.length + phrases.length > 0);
+        for (const marked of texts) {
           let last = 0;
           for (const [from, to] of marked?.marks ?? []) {
             expect(from).toBeGreaterThanOrEqual(last);

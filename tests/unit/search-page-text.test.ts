@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { hostServesFolders, withoutIndex } from "../../src/browser/addresses.ts";
-import { correctionText, statusText } from "../../src/browser/answer-text.ts";
+import { correctionText, daysOf, pageText, statusText, titleText } from "../../src/browser/answer-text.ts";
 import { formatState, parseState } from "../../src/browser/page-state.ts";
 import type { SearchAnswer } from "../../src/search/types.ts";
 
 const answer = (given: Partial<SearchAnswer>): SearchAnswer => ({
   ...{ total: 0, results: [], facets: { topics: [], years: [] }, partial: false, corrections: [], suggestions: [] },
-  asked: true,
+  ...{ asked: true, pages: [] },
   ...given,
 });
 
@@ -27,6 +27,30 @@ test("the status says how many papers there are, for what and where", () => {
   );
 });
 
+test("a page that a query names is offered, and the status leads to it when no paper has the words", () => {
+  const page = { path: "2025/10/", name: "October 2025", count: 1094 };
+  expect(pageText(page)).toBe(": 1,094 papers");
+  expect(statusText(answer({ pages: [page] }), { query: "October 2025", filters: [] })).toBe(
+    "No paper mentions “October 2025”, but the archive has a page for it",
+  );
+  expect(statusText(answer({ pages: [page], total: 3 }), { query: "2025", filters: [] })).toBe("3 papers for “2025”");
+});
+
+test("a day says which it is, and the one that results are ordered by comes first", () => {
+  const labelled = (...given: Parameters<typeof daysOf>) =>
+    daysOf(...given).map(({ label, text }) => `${label} ${text}`);
+  const both = { published: "2023-04-04", listed: "2025-10-23" };
+  expect(labelled(both, "best")).toEqual(["published 4 April 2023"]);
+  expect(labelled(both, "newest")).toEqual(["published 4 April 2023"]);
+  expect(labelled(both, "listed")).toEqual(["listed 23 October 2025", "published 4 April 2023"]);
+  expect(labelled({ listed: "2025-10-23" }, "newest")).toEqual(["listed 23 October 2025"]);
+});
+
+test("the tab is named by the query", () => {
+  expect(titleText("  dice \n loss ", "Search · Daily Papers")).toBe("dice loss · Search · Daily Papers");
+  expect(titleText(" ", "Search · Daily Papers")).toBe("Search · Daily Papers");
+});
+
 test("a correction says what was searched instead", () => {
   expect(correctionText({ typed: "atention", used: ["attention"] })).toBe(
     "“atention” is in no paper; searched for “attention”.",
@@ -38,6 +62,7 @@ test("the address says what the page shows, and reading it gives that back", () 
   expect(formatState(state)).toBe("?q=a+%26+b&topic=speech&year=2025&sort=newest");
   expect(parseState(formatState(state))).toEqual(state);
   expect(formatState(parseState(""))).toBe("");
+  expect(parseState("?sort=listed").sort).toBe("listed");
   expect(parseState("?sort=nonsense&q=%E0%A4%A")).toMatchObject({ sort: "best" });
 });
 

@@ -50,6 +50,56 @@ describe("words", () => {
     expect(await found("学习方法")).toEqual(["chinese"]);
   });
 
+  test("may be mistyped by one letter in five, the first only when nothing else is wrong", async () => {
+    const records = ["Forcing", "Finding", "Optimization", "Preference", "Embedding"].map((title) =>
+      paper(title, { title }),
+    );
+    const opened = await openSample(records);
+    const near = async (query: string) => idsOf(await opened.search(query));
+    expect(await near("optimzation")).toEqual(["Optimization"]);
+    expect(await near("prefrence")).toEqual(["Preference"]);
+    expect(await near("rpeference")).toEqual(["Preference"]);
+    expect(await near("ebedding")).toEqual(["Embedding"]);
+    expect(await near("mebedding")).toEqual(["Embedding"]);
+    expect(await near("folding")).toEqual([]);
+    expect(await near("fedding")).toEqual([]);
+    expect(await near("tpeference")).toEqual([]);
+  });
+
+  test("of four letters may lack one or have two swapped, but are not changed into others or into grammar", async () => {
+    const records = ["Know Not", "Model", "Word"].map((title) => paper(title, { title }));
+    const opened = await openSample(records);
+    expect(idsOf(await opened.search("knot"))).toEqual([]);
+    expect(idsOf(await opened.search("modl"))).toEqual(["Model"]);
+    expect(idsOf(await opened.search("wrod"))).toEqual(["Word"]);
+    expect(idsOf(await opened.search("wird"))).toEqual([]);
+  });
+
+  test("are found in another form where no paper has all as typed", async () => {
+    expect(await found("describing kitchens ")).toEqual(["captions"]);
+    expect(await found("model recordings transcribe ")).toEqual(["state-space"]);
+  });
+
+  test("a rare form of a common word does not outweigh the word itself", async () => {
+    const records = [
+      ...Array.from({ length: 20 }, (_, at) => paper(`b${at}`, { title: `Language ${at}` })),
+      paper("a-plural", { title: "Languages" }),
+    ];
+    const { results } = await (await openSample(records)).search("language ", { limit: 50 });
+    expect(results.at(-1)?.id).toBe("a-plural");
+  });
+
+  test("that are mistyped are not guessed beside one that no paper has", async () => {
+    expect(await found("kitchnes zzzzqqqq")).toEqual([]);
+    expect((await engine.search("kitchnes zzzzqqqq")).suggestions).toContain("kitchens");
+  });
+
+  test("that mean nothing find nothing", async () => {
+    for (const query of ["zxqwv blorp", "quantum gravity", "how do blorps", "xyzzy re"]) {
+      expect(await engine.search(query)).toMatchObject({ total: 0, partial: false });
+    }
+  });
+
   test("that no paper has leave those that have the others, and the answer says so", async () => {
     const answer = await engine.search("kitchens zzzzqqqq captioner");
     expect(idsOf(answer)).toEqual(["captions"]);
@@ -58,6 +108,93 @@ describe("words", () => {
 
   test("of an arXiv address find the paper", async () => {
     expect(await found("https://arxiv.org/abs/2503.01234v1")).toEqual(["state-space"]);
+  });
+});
+
+describe("words of grammar", () => {
+  const records = [
+    paper("how-to", { title: "How Do I Do It", abstract: "How do I do what I do?" }),
+    paper("align", { title: "Small Models", abstract: "We align a small model of speech." }),
+    paper("small", { title: "Small Birds" }),
+    paper("state", { title: "State of the Art", abstract: "It is the end of the state." }),
+    ...Array.from({ length: 20 }, (_, at) => paper(`z${at}`, { title: `Number ${at}` })),
+  ];
+
+  test("hardly count beside others, and are not marked", async () => {
+    const opened = await openSample(records);
+    const answer = await opened.search("how do I align a small model?");
+    expect(idsOf(answer)).toEqual(["align"]);
+    const { text = "", marks = [] } = answer.results[0]?.excerpt ?? {};
+    expect(marks.map(([from, to]) => text.slice(from, to))).toEqual(["align", "small", "model"]);
+  });
+
+  test("are words like any other when a query has nothing else, or in quotation marks", async () => {
+    const opened = await openSample(records);
+    expect(idsOf(await opened.search("how do I "))).toEqual(["how-to"]);
+    expect(idsOf(await opened.search('"of the art"'))).toEqual(["state"]);
+    expect(idsOf(await opened.search('"of the small"'))).toEqual([]);
+  });
+
+  test("do not make a partial match: most other words come first", async () => {
+    const opened = await openSample(records);
+    const answer = await opened.search("how do I align small birds of paradise");
+    expect(answer.partial).toBe(true);
+    expect(idsOf(answer)).not.toContain("how-to");
+    const byWords = await opened.search("align small model paradise ");
+    expect(idsOf(byWords)[0]).toBe("align");
+    const scores = byWords.results.map(({ score }) => score);
+    expect(scores).toEqual([...scores].sort((a, b) => b - a));
+  });
+});
+
+describe("pages that a query names", () => {
+  const pagesOf = async (query: string) => {
+    const records = [
+      paper("once", { title: "Said in 2025", listed: "2025-10-23", topics: ["speech"] }),
+      paper("twice", { listed: "2025-10-23", relisted: ["2025-11-02"], topics: ["speech", "vision"] }),
+    ];
+    return (await (await openSample(records)).search(query)).pages.map(({ path, name, count }) => [path, name, count]);
+  };
+
+  test("are days, months and years with papers, however they are written", async () => {
+    const day = [["2025/10/23/", "23 October 2025", 2]];
+    for (const query of [
+      "23 October 2025",
+      "2025-10-23",
+      "October 23, 2025",
+      "Thursday, 23rd of oct 2025",
+      "2025/10/23",
+    ])
+      expect(await pagesOf(query)).toEqual(day);
+    for (const query of ["October 2025", "oct 2025", "2025-10", "2025 October"])
+      expect(await pagesOf(query)).toEqual([["2025/10/", "October 2025", 2]]);
+    expect(await pagesOf("November 2025")).toEqual([["2025/11/", "November 2025", 1]]);
+    expect(await pagesOf("2025")).toEqual([["2025/", "2025", 2]]);
+  });
+
+  test("are topics, by their name or a part of it", async () => {
+    expect(await pagesOf("speech")).toEqual([["topics/speech/", "Topic Speech and audio", 2]]);
+    expect(await pagesOf("languages and vision")).toEqual([["topics/vision/", "Topic Vision and language", 1]]);
+  });
+
+  test("are none where there is no such page", async () => {
+    for (const query of [
+      "",
+      "2024",
+      "31 February 2025",
+      "2025-13",
+      "December 2025",
+      "-2025",
+      "and",
+      "birds 2025",
+      "2510.12345",
+    ])
+      expect(await pagesOf(query)).toEqual([]);
+  });
+
+  test("leave papers that only say a part of the date out", async () => {
+    const records = [paper("once", { title: "Said in 2025", listed: "2025-10-23" })];
+    expect(await (await openSample(records)).search("October 2025")).toMatchObject({ total: 0, partial: false });
   });
 });
 
@@ -121,8 +258,23 @@ describe("order", () => {
   });
 
   test("can be by day or by comments", async () => {
-    expect(await found("birds", { sort: "newest" })).toEqual(["captions", "birds"]);
+    expect(await found("birds", { sort: "listed" })).toEqual(["captions", "birds"]);
     expect(await found("birds", { sort: "discussed" })).toEqual(["captions", "birds"]);
+  });
+
+  test("by publication has papers without that day last, by listing does not care", async () => {
+    const opened = await openSample([
+      { id: "unknown", title: "Reward", listed: "2025-10-23", comments: 0, topics: [], abstract: "" },
+      paper("old", { title: "Reward", published: "2019-01-21", listed: "2025-10-22" }),
+      paper("new", { title: "Reward", published: "2025-06-01", listed: "2025-10-21" }),
+    ]);
+    const newest = await opened.search("reward", { sort: "newest" });
+    expect(newest.results.map(({ id, published }) => [id, published])).toEqual([
+      ["new", "2025-06-01"],
+      ["old", "2019-01-21"],
+      ["unknown", undefined],
+    ]);
+    expect(idsOf(await opened.search("reward", { sort: "listed" }))).toEqual(["unknown", "old", "new"]);
   });
 
   test("stays the same from page to page", async () => {
@@ -148,6 +300,20 @@ describe("a result", () => {
   test("names the author who was searched for", async () => {
     const [result] = (await engine.search("park birds")).results;
     expect(result?.credit).toEqual({ text: "Zoë Müller, Chi Park and 3 others", marks: [[16, 20]] });
+  });
+
+  test("marks topics, and shows what else was searched for when nothing else has a mark", async () => {
+    const byTopic = (await engine.search("audio speech")).results.find(({ id }) => id === "birds");
+    expect(byTopic?.topics[0]?.name).toEqual({
+      text: "Speech and audio",
+      marks: [
+        [0, 6],
+        [11, 16],
+      ],
+    });
+    expect((await engine.search("2503.01234")).results[0]?.also?.text).toBe("arXiv 2503.01234");
+    expect((await engine.search("oxford")).results[0]?.also).toEqual({ text: "Oxford Robotics", marks: [[0, 6]] });
+    expect((await engine.search("kitchens")).results[0]).not.toHaveProperty("also");
   });
 
   test("shows the part of a long abstract that matches", async () => {

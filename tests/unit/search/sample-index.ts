@@ -11,7 +11,16 @@ export const TOPICS: TopicName[] = [
 ];
 
 export function paper(id: string, given: Partial<SearchRecord>): SearchRecord {
-  return { id, title: id, date: "2025-01-01", listed: "2025-01-01", comments: 0, topics: [], abstract: "", ...given };
+  return {
+    id,
+    title: id,
+    published: "2025-01-01",
+    listed: "2025-01-01",
+    comments: 0,
+    topics: [],
+    abstract: "",
+    ...given,
+  };
 }
 
 export const PAPERS: SearchRecord[] = [
