@@ -10,6 +10,8 @@ export interface Collection {
   curator?: string;
   /** Licence of the collection's own texts, in words or as an SPDX name. */
   licence?: string;
+  /** What the papers' texts are, as a heading; `Abstract` when absent. */
+  texts?: string;
   /** Where *Subscribe* leads; the Atom feed when absent. */
   subscribe?: string;
 }

@@ -16,6 +16,27 @@ export interface FindLinks {
 
 const LINK_LABELS: Record<LinkKind, string> = { pdf: "PDF", code: "Code", project: "Project page", page: "Web page" };
 
+/** The page of an arXiv id. */
+export function arxivAddress(arxiv: string): string {
+  return `https://arxiv.org/abs/${pathOf(arxiv)}`;
+}
+
+/** Where a DOI leads. */
+export function doiAddress(doi: string): string {
+  return `https://doi.org/${pathOf(doi)}`;
+}
+
+/** The best known address of the paper itself, for a list: not that of its code or project. Absent when none is known. */
+export function addressOf({ arxiv, doi, links = {} }: Paper): FindLink | undefined {
+  if (arxiv !== undefined) return { label: "arXiv", href: arxivAddress(arxiv) };
+  if (doi !== undefined) return { label: "Publisher", href: doiAddress(doi) };
+  for (const kind of ["pdf", "page"] as const) {
+    const href = links[kind];
+    if (href !== undefined && isWebAddress(href)) return { label: LINK_LABELS[kind], href };
+  }
+  return undefined;
+}
+
 /** Where a reader finds the paper. Pure: the archive itself asks no other host for anything. */
 export function findLinks({ paper, title }: Pick<FiledPaper, "paper" | "title">): FindLinks {
   const found = paper.arxiv ?? paper.doi ?? paper.links?.pdf ?? paper.links?.page;
@@ -25,11 +46,11 @@ export function findLinks({ paper, title }: Pick<FiledPaper, "paper" | "title">)
 /** Places that the record names. An address given by hand wins over the same kind worked out from an id. */
 function knownLinks({ arxiv, doi, links = {} }: Paper): FindLink[] {
   const known: FindLink[] = [];
-  if (arxiv !== undefined) known.push({ label: "arXiv", href: `https://arxiv.org/abs/${pathOf(arxiv)}` });
+  if (arxiv !== undefined) known.push({ label: "arXiv", href: arxivAddress(arxiv) });
   if (arxiv !== undefined && links.pdf === undefined) {
     known.push({ label: "PDF at arXiv", href: `https://arxiv.org/pdf/${pathOf(arxiv)}` });
   }
-  if (doi !== undefined) known.push({ label: "Publisher, by DOI", href: `https://doi.org/${pathOf(doi)}` });
+  if (doi !== undefined) known.push({ label: "Publisher, by DOI", href: doiAddress(doi) });
   for (const kind of ["pdf", "page", "project", "code"] as const) {
     const href = links[kind];
     if (href !== undefined && isWebAddress(href)) known.push({ label: LINK_LABELS[kind], href });
@@ -43,10 +64,10 @@ export function titleSearches(title: string): FindLink[] {
   if (words === "") return [];
   const query = encodeURIComponent(words);
   return [
-    { label: "arXiv", href: `https://arxiv.org/search/?query=${query}&searchtype=title` },
-    { label: "Google Scholar", href: `https://scholar.google.com/scholar?q=${query}` },
-    { label: "Semantic Scholar", href: `https://www.semanticscholar.org/search?q=${query}` },
-    { label: "Hugging Face", href: `https://huggingface.co/papers?q=${query}` },
+    { label: "Search arXiv", href: `https://arxiv.org/search/?query=${query}&searchtype=title` },
+    { label: "Search Google Scholar", href: `https://scholar.google.com/scholar?q=${query}` },
+    { label: "Search Semantic Scholar", href: `https://www.semanticscholar.org/search?q=${query}` },
+    { label: "Search Hugging Face", href: `https://huggingface.co/papers?q=${query}` },
   ];
 }
 

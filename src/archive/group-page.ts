@@ -26,7 +26,7 @@ export interface TopicPage extends GroupPage {
   /** Absent for the papers that have no topic. */
   topic?: Topic;
   feed?: string;
-  /** How the topic fared over the last year of the archive; only on the newest page. */
+  /** How the topic fared over the last year of the archive; only on the newest page, and where a chart says something. */
   months: MonthCount[];
 }
 
@@ -40,16 +40,18 @@ export interface TopicLine {
 const TOPIC_PAPERS_A_PAGE = 40;
 const GROUP_PAPERS_A_PAGE = 100;
 const MONTHS_SHOWN = 12;
+/** Fewer months of papers are a bar or two, which say nothing of how a topic fares. */
+const MONTHS_FOR_A_CHART = 3;
 
 /** The pages of all topics, and of the papers without one when there are any. */
 export function topicPages(archive: Archive): TopicPage[] {
-  const last = lastMonth(archive);
+  const monthsOf = monthChart(archive);
   const named = archive.topics.flatMap(({ topic, papers }) =>
     groupPages(topic.name, papers, (number) => topicPath(topic.id, number), TOPIC_PAPERS_A_PAGE).map((page) => ({
       ...page,
       topic,
       feed: topicFeedPath(topic.id),
-      months: page.number === undefined && last ? monthCounts(papers, last, MONTHS_SHOWN) : [],
+      months: page.number === undefined ? monthsOf(papers) : [],
     })),
   );
   if (archive.unsorted.length === 0) return named;
@@ -68,10 +70,10 @@ export function pagesOfGroups(groups: readonly Group[], pathOf: (slug: string) =
 
 /** The list of topics under the headings of their groups, both in the curator's order. */
 export function topicGroups(archive: Archive): { name: string; topics: TopicLine[] }[] {
-  const last = lastMonth(archive);
+  const monthsOf = monthChart(archive);
   const groups = new Map<string, TopicLine[]>();
   for (const { topic, papers } of archive.topics) {
-    const line = { topic, count: papers.length, months: last ? monthCounts(papers, last, MONTHS_SHOWN) : [] };
+    const line = { topic, count: papers.length, months: monthsOf(papers) };
     const group = groups.get(topic.group);
     if (group) group.push(line);
     else groups.set(topic.group, [line]);
@@ -104,6 +106,9 @@ function groupPages(
   }));
 }
 
-function lastMonth({ days }: Archive): string | undefined {
-  return days.at(-1)?.key.slice(0, 7);
+/** Gives the last months of some papers; none for no papers, or while the archive is young. */
+function monthChart({ months }: Archive): (papers: readonly FiledPaper[]) => MonthCount[] {
+  const last = months.at(-1)?.key;
+  if (last === undefined || months.length < MONTHS_FOR_A_CHART) return () => [];
+  return (papers) => (papers.length === 0 ? [] : monthCounts(papers, last, MONTHS_SHOWN));
 }

@@ -41,6 +41,11 @@ export function fullestDay(counts: DayCounts, startingWith = ""): number {
   return fullest;
 }
 
+/** The days of a calendar that have papers, in order. */
+export function filledDays({ weeks }: MonthGrid): HeatDay[] {
+  return weeks.flat().filter((day) => day !== undefined && day.count > 0) as HeatDay[];
+}
+
 /** The calendar of a month, shaded beside its own fullest day unless another measure is given. */
 export function monthGrid(month: string, counts: DayCounts, fullest = fullestDay(counts, month)): MonthGrid {
   const year = Number(month.slice(0, 4));

@@ -19,6 +19,11 @@ export function monthCounts(papers: readonly FiledPaper[], last: string, months:
   });
 }
 
+/** The highest count of several charts, at least 1: one scale for all of them. */
+export function fullestMonth(charts: readonly (readonly MonthCount[])[]): number {
+  return Math.max(1, ...charts.flat().map(({ count }) => count));
+}
+
 /** The month so many months earlier: `2025-01`, 1 → `2024-12`. */
 function monthBefore(month: string, months: number): string {
   const number = Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1 - months;

@@ -21,7 +21,7 @@ export function navigation(archive: Archive, here: string, date?: string): Navig
   const day = date ?? archive.days.at(-1)?.key;
   const { subscribe } = archive.collection;
   const places: NavigationPlace[] = [
-    { name: "Today", path: HOME },
+    { name: "Latest", path: HOME },
     ...(day ? [{ name: "Week", path: weekPath(isoWeekOf(day)) }] : []),
     ...(day ? [{ name: "Month", path: monthPath(day.slice(0, 7)) }] : []),
     { name: "Topics", path: TOPICS },

@@ -3,12 +3,19 @@ import type { FiledPaper } from "./filed-paper.ts";
 import { type FindLinks, findLinks } from "./find-links.ts";
 import { foldText } from "./slug.ts";
 import { type Neighbours, neighboursOf, topicNames } from "./summary.ts";
-import type { TopicMatch } from "./topic.ts";
+import { type ReasonsInWords, reasonsInWords } from "./topic-reasons.ts";
 
 /** A name, and its part of the address when it has a page. */
 export interface Name {
   name: string;
   slug?: string;
+}
+
+/** A topic of the paper, and why it has it. */
+export interface TopicOnPage {
+  topic: string;
+  name: string;
+  reasons: ReasonsInWords;
 }
 
 /** All that the page of a paper shows; previous and next are its neighbours on the day of its first listing. */
@@ -17,7 +24,7 @@ export interface PaperPage extends Neighbours<FiledPaper> {
   authors: Name[];
   organization?: Name;
   /** Strongest first. */
-  topics: (TopicMatch & { name: string })[];
+  topics: TopicOnPage[];
   find: FindLinks;
 }
 
@@ -36,7 +43,11 @@ export function paperPages(archive: Archive): PaperPage[] {
         ...neighboursOf(day.papers, at),
         authors: (paper.authors ?? []).map((name) => named(name, authors)),
         ...(paper.organization && { organization: named(paper.organization.name, organizations) }),
-        topics: filed.topics.map((match) => ({ ...match, name: names.get(match.topic) ?? match.topic })),
+        topics: filed.topics.map(({ topic, reasons }) => ({
+          topic,
+          name: names.get(topic) ?? topic,
+          reasons: reasonsInWords(reasons, paper),
+        })),
         find: findLinks(filed),
       });
     });

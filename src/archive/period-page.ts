@@ -1,6 +1,7 @@
 /** The pages of weeks, months and years, and the calendar of them all. */
 import { type Archive, type Period, weekKey } from "./archive.ts";
 import { addDays, formatDay, formatMonth, isoWeekOf, MONTH_NAMES, mondayOfIsoWeek } from "./calendar-date.ts";
+import { counted } from "./counted.ts";
 import { byAttention, type FiledPaper } from "./filed-paper.ts";
 import { fullestDay, type HeatDay, heatLevel, type MonthGrid, monthGrid } from "./heat-map.ts";
 import { monthPath, weekPath, yearPath } from "./routes.ts";
@@ -19,6 +20,8 @@ export interface PeriodPage extends Neighbours<PageLink> {
   title: string;
   /** `20 to 26 October 2025`; absent where the title says it. */
   span?: string;
+  /** What the page is, for a search engine. */
+  description: string;
   /** Last day with papers: where the page stands in time. */
   date: string;
   days: number;
@@ -35,6 +38,7 @@ export interface PeriodPage extends Neighbours<PageLink> {
 export interface YearPage extends Neighbours<PageLink> {
   path: string;
   year: string;
+  description: string;
   date: string;
   days: number;
   total: number;
@@ -78,6 +82,7 @@ export function yearPages(archive: Archive): YearPage[] {
     path: yearPath(year.key),
     ...neighboursOf(links, at),
     year: year.key,
+    description: periodDescription(year, year.key),
     date: lastDay(year),
     days: year.days.length,
     total: year.papers.length,
@@ -110,18 +115,28 @@ function periodPages(
   const links = periods.map(({ key }) => linkOf(key));
   return periods.map((period, at) => {
     const { path, name } = linkOf(period.key);
+    const own = particulars(period);
     return {
       path,
       title: name,
+      description: periodDescription(period, name, own.span),
       ...neighboursOf(links, at),
       date: lastDay(period),
       days: period.days.length,
       total: period.papers.length,
       papers: [...period.papers].sort(byAttention).slice(0, MOST_IN_A_PERIOD),
       topics: topicCounts(archive, period.papers),
-      ...particulars(period),
+      ...own,
     };
   });
+}
+
+/** `Papers from week 43 of 2025, 20 to 26 October: 94 papers on 1 day.` The year is not said twice. */
+function periodDescription({ days, papers, key }: Period, name: string, span?: string): string {
+  const hasOneYear = span?.match(/\d{4}/g)?.join() === key.slice(0, 4);
+  const dates = hasOneYear ? span?.slice(0, -" 2025".length) : span;
+  const stretch = name.replace(/^Week/, "week") + (dates === undefined ? "" : `, ${dates}`);
+  return `Papers from ${stretch}: ${counted(papers.length, "paper")} on ${counted(days.length, "day")}.`;
 }
 
 function lastDay({ days }: Period): string {

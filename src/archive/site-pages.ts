@@ -1,4 +1,4 @@
-/** Every page of the site that a search engine should know. */
+/** Every page of the site that a search engine should know: not those of topics that have no papers yet. */
 import type { Archive } from "./archive.ts";
 import { isoWeekOf } from "./calendar-date.ts";
 import { pagesOfGroups, topicPages } from "./group-page.ts";
@@ -27,7 +27,9 @@ export function sitePaths(archive: Archive, prose: readonly string[]): string[] 
     ...archive.years.map(({ key }) => yearPath(key)),
     ARCHIVE,
     TOPICS,
-    ...topicPages(archive).map(({ path }) => path),
+    ...topicPages(archive)
+      .filter(({ total }) => total > 0)
+      .map(({ path }) => path),
     ORGANIZATIONS,
     ...pagesOfGroups(archive.organizations, organizationPath).map(({ path }) => path),
     AUTHORS,

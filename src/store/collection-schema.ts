@@ -13,6 +13,7 @@ export const collectionSchema = z.strictObject({
   site: address.transform((site) => (site.endsWith("/") ? site : `${site}/`)).optional(),
   curator: text.optional(),
   licence: text.optional(),
+  texts: text.optional(),
   subscribe: address.optional(),
 });
 

@@ -10,6 +10,8 @@ interface FeedHead {
   language: string;
   /** Absolute address of the page that the feed follows. */
   address: string;
+  /** A day: that of the newest item, or the archive's latest where there is none. */
+  updated: string;
   author: string;
   licence?: string;
 }
@@ -21,7 +23,7 @@ export async function feedText(
   name: string | undefined,
   papers: readonly FiledPaper[],
 ): Promise<string> {
-  const { collection, topics } = await siteArchive();
+  const { collection, topics, days } = await siteArchive();
   const site = siteSettings().site ?? LOCAL_SITE;
   const items = toFeedItems(papers, new Map(topics.map(({ topic }) => [topic.id, topic])), site);
   const head: FeedHead = {
@@ -29,6 +31,7 @@ export async function feedText(
     description: collection.description,
     language: collection.language,
     address: site + path,
+    updated: latestDay(items) ?? days.at(-1)?.key ?? "1970-01-01",
     author: collection.curator ?? collection.name,
     ...(collection.licence === undefined ? {} : { licence: collection.licence }),
   };
@@ -42,7 +45,7 @@ function atomText(head: FeedHead, items: readonly FeedItem[]): string {
     id: head.address,
     link: head.address,
     language: head.language,
-    updated: startOf(latestDay(items) ?? "1970-01-01"),
+    updated: startOf(head.updated),
     generator: "Broadsheet",
     copyright: head.licence ?? "",
     author: { name: head.author },

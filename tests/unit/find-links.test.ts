@@ -1,10 +1,31 @@
 import { describe, expect, it } from "vitest";
-import { findLinks, titleSearches } from "../../src/archive/find-links.ts";
+import { addressOf, findLinks, titleSearches } from "../../src/archive/find-links.ts";
 import type { Paper } from "../../src/archive/paper.ts";
 
 const paper = (facts: Partial<Paper>): { paper: Paper; title: string } => ({
   paper: { id: "a", title: "A", listed: [{ date: "2025-10-23", source: "test" }], abstract: "", ...facts },
   title: facts.title ?? "A",
+});
+
+describe("the address that a list names", () => {
+  const address = (facts: Partial<Paper>) => addressOf(paper(facts).paper)?.href;
+
+  it("is where the paper itself is: at arXiv, at its publisher, or at an address of its own", () => {
+    const doi = "10.1000/a";
+    const links = { pdf: "https://example.org/a.pdf" };
+    expect(addressOf(paper({ arxiv: "2304.01662", doi }).paper)).toEqual({
+      label: "arXiv",
+      href: "https://arxiv.org/abs/2304.01662",
+    });
+    expect(address({ doi, links })).toBe("https://doi.org/10.1000/a");
+    expect(address({ links })).toBe("https://example.org/a.pdf");
+  });
+
+  it("is never that of the code alone, nor anything but a web address", () => {
+    expect(address({ links: { code: "https://example.org/code", project: "https://example.org/" } })).toBeUndefined();
+    expect(address({ links: { page: "javascript:alert(1)" } })).toBeUndefined();
+    expect(address({})).toBeUndefined();
+  });
 });
 
 describe("how to find a paper", () => {
@@ -34,7 +55,12 @@ describe("how to find a paper", () => {
   it("searches for the title when only code or a project page is known, and shows those too", () => {
     const { known, searches } = findLinks(paper({ links: { code: "https://example.org/code" } }));
     expect(known).toEqual([{ label: "Code", href: "https://example.org/code" }]);
-    expect(searches.map(({ label }) => label)).toEqual(["arXiv", "Google Scholar", "Semantic Scholar", "Hugging Face"]);
+    expect(searches.map(({ label }) => label)).toEqual([
+      "Search arXiv",
+      "Search Google Scholar",
+      "Search Semantic Scholar",
+      "Search Hugging Face",
+    ]);
   });
 
   it("shows one address once", () => {

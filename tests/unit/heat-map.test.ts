@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { heatLevel, monthGrid } from "../../src/archive/heat-map.ts";
+import { filledDays, heatLevel, monthGrid } from "../../src/archive/heat-map.ts";
 
 describe("a month's calendar", () => {
   const counts = new Map([
@@ -18,6 +18,14 @@ describe("a month's calendar", () => {
 
   it("counts the papers of its own days only", () => {
     expect(monthGrid("2025-10", counts).count).toBe(98);
+  });
+
+  it("can be told in words, day by day", () => {
+    const days = filledDays(monthGrid("2025-10", counts));
+    expect(days.map(({ date, count }) => [date, count])).toEqual([
+      ["2025-10-01", 4],
+      ["2025-10-23", 94],
+    ]);
   });
 
   it("shades the fullest day most, and an empty day not at all", () => {

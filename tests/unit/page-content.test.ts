@@ -4,11 +4,12 @@ import { DEFAULT_COLLECTION } from "../../src/archive/collection.ts";
 import { counted } from "../../src/archive/counted.ts";
 import { dayPages } from "../../src/archive/day-page.ts";
 import type { FiledPaper } from "../../src/archive/filed-paper.ts";
-import { fullestGroups, topicPages } from "../../src/archive/group-page.ts";
-import { monthCounts } from "../../src/archive/month-counts.ts";
+import { fullestGroups, topicGroups, topicPages } from "../../src/archive/group-page.ts";
+import { fullestMonth, monthCounts } from "../../src/archive/month-counts.ts";
 import { navigation } from "../../src/archive/navigation.ts";
 import { paperPages } from "../../src/archive/paper-page.ts";
 import { monthPages, weekPages, yearPages } from "../../src/archive/period-page.ts";
+import { sitePaths } from "../../src/archive/site-pages.ts";
 import type { Topic } from "../../src/archive/topic.ts";
 
 const topic = (id: string, order: number): Topic => ({
@@ -90,6 +91,60 @@ describe("the pages of longer periods", () => {
   });
 });
 
+describe("what a search engine is told of a period", () => {
+  it("is which days it spans and how full it is, the year said once", () => {
+    const october = buildArchive(
+      DEFAULT_COLLECTION,
+      [],
+      [filed("one", "2025-10-23", 1), filed("two", "2025-10-24", 1)],
+    );
+    expect(weekPages(october)[0]?.description).toBe(
+      "Papers from week 43 of 2025, 20 to 26 October: 2 papers on 2 days.",
+    );
+    expect(monthPages(october)[0]?.description).toBe("Papers from October 2025: 2 papers on 2 days.");
+    expect(yearPages(october)[0]?.description).toBe("Papers from 2025: 2 papers on 2 days.");
+  });
+
+  it("names both years of a week that has two", () => {
+    expect(weekPages(archive)[0]?.description).toBe(
+      "Papers from week 1 of 2025, 30 December 2024 to 5 January 2025: 4 papers on 2 days.",
+    );
+  });
+});
+
+describe("the chart of a topic", () => {
+  const lists = (dates: string[]) => {
+    const papers = dates.map((date, at) => filed(`p${at}`, date, 1, ["a"]));
+    return buildArchive(DEFAULT_COLLECTION, [topic("a", 1), topic("b", 2)], papers);
+  };
+  const charts = (dates: string[]) =>
+    topicGroups(lists(dates)).flatMap(({ topics }) => topics.map(({ months }) => months));
+
+  it("is drawn once the archive has three months, for topics that have papers", () => {
+    expect(charts(["2025-09-01", "2025-10-01"])).toEqual([[], []]);
+    expect(charts(["2025-08-01", "2025-09-01", "2025-10-01"]).map(({ length }) => length)).toEqual([12, 0]);
+    expect(topicPages(lists(["2025-09-01", "2025-10-01"]))[0]?.months).toEqual([]);
+  });
+
+  it("shares one scale with the others of its page", () => {
+    expect(fullestMonth([[{ month: "2025-09", count: 2 }], [{ month: "2025-09", count: 7 }]])).toBe(7);
+    expect(fullestMonth([])).toBe(1);
+  });
+});
+
+describe("the sitemap", () => {
+  it("leaves out topics that have no papers yet", () => {
+    const some = buildArchive(
+      DEFAULT_COLLECTION,
+      [topic("a", 1), topic("b", 2)],
+      [filed("one", "2025-10-23", 1, ["a"])],
+    );
+    const paths = sitePaths(some, []);
+    expect(paths).toContain("topics/a/");
+    expect(paths).not.toContain("topics/b/");
+  });
+});
+
 describe("the page of a paper", () => {
   it("has the papers before and after it that day, and links the authors who have a page", () => {
     const page = paperPages(archive).find((one) => one.filed.paper.id === "three");
@@ -131,6 +186,6 @@ describe("the main navigation", () => {
 
   it("has no week or month in an empty archive", () => {
     const names = navigation(buildArchive(DEFAULT_COLLECTION, [], []), "").map(({ name }) => name);
-    expect(names).toEqual(["Today", "Topics", "Archive", "About", "Subscribe"]);
+    expect(names).toEqual(["Latest", "Topics", "Archive", "About", "Subscribe"]);
   });
 });

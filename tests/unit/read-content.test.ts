@@ -156,3 +156,10 @@ test("topics come in the curator's order, and by id where two have one place", (
   });
   expect(readContent(folder).topics.map(({ id }) => id)).toEqual(["c", "a", "b"]);
 });
+
+test("a collection says what the texts of its papers are, or leaves it to the pages", () => {
+  const own = 'name: "Mine"\ndescription: "d"\n';
+  const textsIn = (yaml: string) => readContent(contentWith({ "collection.yaml": yaml })).collection.texts;
+  expect(textsIn(`${own}texts: "Summary"\n`)).toBe("Summary");
+  expect(textsIn(own)).toBeUndefined();
+});
