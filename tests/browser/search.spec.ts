@@ -84,6 +84,7 @@ test.describe("the search page", () => {
 
   test("results say which day they show, and the order is what it says", async ({ page, site }) => {
     await visit(page, `${site.http}${SEARCH}?q=reward&sort=newest`);
+    await expect(results(page)).toHaveCount(20);
     const facts = await page.locator("#search-results .facts").allInnerTexts();
     for (const line of facts) expect(line).toMatch(/(?:published|listed) \d{1,2} [A-Z][a-z]+ \d{4}/);
     const days = await page.locator("#search-results .facts").evaluateAll((lines) =>
@@ -120,6 +121,7 @@ test.describe("the search page", () => {
     page,
   }) => {
     await box(page).fill("preference");
+    await expect(results(page)).toHaveCount(20);
     const tags = page.locator("#search-results .tags:has(li:nth-child(2))").first().getByRole("link");
     const colours = await tags.evaluateAll((links) => links.map((link) => getComputedStyle(link).color));
     expect(new Set(colours).size).toBe(1);
