@@ -29,6 +29,9 @@ const NO_SITE =
   `No site address is set, so feeds and the sitemap name ${LOCAL_SITE} and pages have no canonical address. ` +
   "Set site: in content/collection.yaml, or pass --site URL.";
 
+/** Builds of this process. Node keeps a module by its address, and Astro's pages keep what they read: each build gets its own. */
+let builds = 0;
+
 export type BuildResult = { archive: Archive; notes: string[]; problems: [] } | { problems: Problem[] };
 
 /**
@@ -45,7 +48,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   const site = options.site ?? read.collection.site;
 
   const stages = join(root, ".broadsheet");
-  const stage = join(stages, `site-${process.pid}`);
+  const stage = join(stages, `site-${process.pid}-${++builds}`);
   mkdirSync(stages, { recursive: true });
   removeLeftovers(stages, "site-");
   mkdirSync(stage);

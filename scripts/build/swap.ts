@@ -29,11 +29,11 @@ export function swapIn(stage: string, out: string): void {
   for (const kind of ["new", "old"]) removeLeftovers(dirname(out), `.${basename(out)}.${kind}-`);
 }
 
-/** Takes away what builds that were killed left in a folder, under a prefix and the number of their process. */
+/** Takes away what builds that were killed left in a folder, under a prefix, the number of their process, perhaps `-` and their own. */
 export function removeLeftovers(folder: string, prefix: string): void {
   for (const name of readdirSync(folder)) {
-    const pid = name.slice(prefix.length);
-    if (!name.startsWith(prefix) || !/^\d+$/.test(pid) || isRunning(Number(pid))) continue;
+    const pid = name.startsWith(prefix) ? /^(\d+)(?:-\d+)?$/.exec(name.slice(prefix.length))?.[1] : undefined;
+    if (pid === undefined || isRunning(Number(pid))) continue;
     rmSync(join(folder, name), { recursive: true, force: true });
   }
 }
