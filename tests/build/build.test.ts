@@ -156,7 +156,7 @@ test("a build that is killed leaves the old site, and the next takes away what i
   for await (const bytes of child.stdout) if (String(bytes).includes("Rendering")) break;
   child.kill("SIGKILL");
   await once(child, "exit");
-  const stage = join(".broadsheet", `site-${child.pid}`);
+  const stage = join(".broadsheet", `site-${child.pid}-1`);
   expect([existsSync(stage), filesIn(dist)]).toEqual([true, before]);
   removeLeftovers(".broadsheet", "site-");
   expect(existsSync(stage)).toBe(false);
