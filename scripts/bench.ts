@@ -46,7 +46,7 @@ Exit code: 0 done; 1 something could not be measured; 2 wrong usage.`,
       ...(values.runs !== undefined && { runs: sizeOf(values.runs) }),
       json: values.json,
     });
-    return 0;
+    return undefined;
   },
 });
 
