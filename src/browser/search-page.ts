@@ -1,5 +1,5 @@
 /** The search page at work: what is typed and chosen, what the address says, and what is shown follow one another. */
-import type { SearchAnswer, SearchEngine } from "../search/types.ts";
+import type { Filters, SearchAnswer, SearchEngine } from "../search/types.ts";
 import { SORTS } from "../search/types.ts";
 import { titleText } from "./answer-text.ts";
 import { FilterSelect } from "./filter-select.ts";
@@ -122,12 +122,17 @@ export class SearchPage {
     clearTimeout(this.#timer);
     const answer = await this.#answer(0, this.#shown);
     if (answer === undefined) return;
-    const { missing } = await this.#open();
-    const { query, sort } = this.#state();
+    const number = this.#latest;
+    const engine = await this.#open();
+    const { query, sort, topic, year } = this.#state();
     const filters = [...this.#topic.chosenNames, ...this.#year.chosenNames];
-    this.#topic.showCounts(answer.facets.topics);
-    this.#year.showCounts(answer.facets.years);
-    showAnswer(this.#elements, answer, { query, sort, filters }, missing);
+    showAnswer(this.#elements, answer, { query, sort, filters }, engine.missing);
+    const full = await engine.withExcerpts(answer);
+    const facets = await engine.facets(query, filtersOf(topic, year));
+    if (number !== this.#latest) return;
+    showAnswer(this.#elements, full, { query, sort, filters }, engine.missing);
+    this.#topic.showCounts(facets.topics);
+    this.#year.showCounts(facets.years);
   }
 
   async #askForMore(): Promise<void> {
@@ -136,7 +141,8 @@ export class SearchPage {
     if (answer === undefined) return;
     this.#shown = shown + PAGE;
     this.#writeAddress(false);
-    appendAnswer(this.#elements, answer, this.#state().sort);
+    const engine = await this.#open();
+    appendAnswer(this.#elements, await engine.withExcerpts(answer), this.#state().sort);
   }
 
   /** Undefined when something else was asked meanwhile, or when there is no index. */
@@ -145,14 +151,17 @@ export class SearchPage {
     const { query, topic, year, sort } = this.#state();
     try {
       const engine = await this.#open();
-      const filters = { topics: topic === "" ? [] : [topic], years: year === "" ? [] : [year] };
-      const answer = await engine.search(query, { ...filters, sort, offset, limit });
+      const answer = await engine.search(query, { ...filtersOf(topic, year), sort, offset, limit });
       return number === this.#latest ? answer : undefined;
     } catch (error) {
       showFailure(this.#elements, error instanceof Error ? error.message : String(error));
       return undefined;
     }
   }
+}
+
+function filtersOf(topic: string, year: string): Filters {
+  return { topics: topic === "" ? [] : [topic], years: year === "" ? [] : [year] };
 }
 
 /** How many results were open when the reader left this entry of the history. */

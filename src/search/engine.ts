@@ -16,7 +16,17 @@ import { isEmptyQuery, parseQuery, type Query } from "./query.ts";
 import { keepPartial, keepWhole, type Match, matchWords, scoreByWords } from "./ranking.ts";
 import { markedTerms, toResult } from "./result.ts";
 import type { SearchRecord } from "./search-record.ts";
-import type { Correction, SearchAnswer, SearchEngine, SearchOptions, ShardLoader, Sort, TopicName } from "./types.ts";
+import type {
+  Correction,
+  Facets,
+  Filters as GivenFilters,
+  SearchAnswer,
+  SearchEngine,
+  SearchOptions,
+  ShardLoader,
+  Sort,
+  TopicName,
+} from "./types.ts";
 
 const USUAL_LIMIT = 20;
 
@@ -63,10 +73,6 @@ class Engine implements SearchEngine {
     const asked = !isEmptyQuery(query) || topics.length > 0 || years.length > 0;
     const pages = this.#pages.namedBy(text);
     const found = this.#find(query, pages.length > 0);
-    const facets = countFacets(
-      found.matches.map(({ paper }) => this.#record(paper)),
-      filters,
-    );
     const left = !asked
       ? []
       : found.matches.filter(({ paper }) => {
@@ -78,13 +84,29 @@ class Engine implements SearchEngine {
     return {
       total: left.length,
       results: page.map(({ paper, score }) => toResult(this.#record(paper), score, terms, this.#topicNames)),
-      facets,
       partial: found.partial,
       pages,
       corrections: found.corrections,
       suggestions: asked && left.length === 0 ? this.#suggest(query) : [],
+      notes: [],
       asked,
     };
+  }
+
+  async withExcerpts(answer: SearchAnswer): Promise<SearchAnswer> {
+    return answer;
+  }
+
+  async facets(text: string, { topics = [], years = [] }: GivenFilters = {}): Promise<Facets> {
+    const found = this.#find(parseQuery(text), this.#pages.namedBy(text).length > 0);
+    return countFacets(
+      found.matches.map(({ paper }) => this.#record(paper)),
+      { topics, years },
+    );
+  }
+
+  async similar(): Promise<SearchAnswer> {
+    return this.search("");
   }
 
   /** `wholeOnly` leaves partial matches out: nobody who asks for "October 2025" wants a paper that says "2025". */

@@ -32,6 +32,7 @@ export function countFacets(records: readonly SearchRecord[], filters: Filters):
   return {
     topics: listed(topics).sort((a, b) => b.count - a.count || compareText(a.value, b.value)),
     years: listed(years).sort((a, b) => compareText(b.value, a.value)),
+    organizations: [],
   };
 }
 

@@ -3,7 +3,12 @@ import { compareText } from "../archive/filed-paper.ts";
 import { shortHash } from "../archive/slug.ts";
 import type { SearchRecord } from "./search-record.ts";
 import { formatShard } from "./shard-text.ts";
-import type { IndexSource, ShardFile, TopicName } from "./types.ts";
+import type { ShardFile, TopicName } from "./types.ts";
+
+export interface IndexSource {
+  records: readonly SearchRecord[];
+  topics: readonly TopicName[];
+}
 
 /** Raised whenever a reader of an older format would misread a newer one. */
 export const INDEX_VERSION = 2;

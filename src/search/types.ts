@@ -2,11 +2,10 @@
  * The border of the search room: build an index, load it, ask it.
  * The build, the page and the terminal know nothing else, so that what is behind it can change.
  */
-import type { SearchRecord } from "./search-record.ts";
 
 /** A file of the index: a classic script, so that a page opened from disk can load it too. */
 export interface ShardFile {
-  /** Below dist/search/, such as `root.js`. */
+  /** Below dist/search/, such as `root.js` or `w0-1b2c3d4e5f6/t3.js`. */
   path: string;
   text: string;
 }
@@ -20,28 +19,28 @@ export interface TopicName {
   name: string;
 }
 
-/** What an index is made from. */
-export interface IndexSource {
-  /** Each paper once, in any order. */
-  records: readonly SearchRecord[];
-  /** In the order the archive shows them. */
-  topics: readonly TopicName[];
-}
-
 /** `newest` is by day of publication, papers without one last; `listed` by day of the first listing, latest first. */
 export const SORTS = ["best", "newest", "listed", "discussed"] as const;
 export type Sort = (typeof SORTS)[number];
 
-export interface SearchOptions {
+/** What narrows a search; a list that is empty or absent lets everything through. */
+export interface Filters {
+  /** Only papers of any of these topic ids. */
+  topics?: readonly string[];
+  /** Only papers first listed in any of these years, such as `2025`. */
+  years?: readonly string[];
+  /** Only papers of any of these organisations, by the names that facets give. */
+  organizations?: readonly string[];
+}
+
+export interface SearchOptions extends Filters {
   /** At most so many results; 20 unless told. */
   limit?: number;
   /** Leave out so many from the top. */
   offset?: number;
-  /** Only papers of any of these topic ids; no matter which when empty. */
-  topics?: readonly string[];
-  /** Only papers first listed in any of these years, such as `2025`. */
-  years?: readonly string[];
   sort?: Sort;
+  /** Drops the query: the promise rejects with the signal's reason at the next step, and nothing more is loaded. */
+  signal?: AbortSignal;
 }
 
 /** From and to, in UTF-16 code units; `to` is not included. In order, never overlapping. */
@@ -58,7 +57,7 @@ export interface SearchResult {
   title: MarkedText;
   /** Who made it, with the authors that were searched for; absent when nothing is known. */
   credit?: MarkedText;
-  /** The part of the abstract around the matches; absent without an abstract. */
+  /** The part of the abstract around the matches: only after `withExcerpts`, and absent without an abstract. */
   excerpt?: MarkedText;
   /** What else of the paper was searched for, when none of the other texts shows it. */
   also?: MarkedText;
@@ -78,11 +77,14 @@ export interface FacetCount {
   count: number;
 }
 
+/** Each list is counted as if none of its own values was chosen. */
 export interface Facets {
-  /** Topic ids, counted as if no topic was chosen; most first. */
+  /** Topic ids; most first. */
   topics: FacetCount[];
-  /** Years, counted as if no year was chosen; latest first. */
+  /** Latest first. */
   years: FacetCount[];
+  /** Names of organisations; most first. */
+  organizations: FacetCount[];
 }
 
 /** A word that hardly any paper has, and those that were searched beside it. */
@@ -104,7 +106,6 @@ export interface NamedPage {
 export interface SearchAnswer {
   total: number;
   results: SearchResult[];
-  facets: Facets;
   /** True when no paper has every word, so that these have only some of them: most words first. */
   partial: boolean;
   /** Whatever the filters. */
@@ -112,17 +113,31 @@ export interface SearchAnswer {
   corrections: Correction[];
   /** Only when nothing was found: words of the papers that are near those typed. */
   suggestions: string[];
+  /** Sentences about parts of the query that could not be used, such as `year:abc`. */
+  notes: string[];
   /** False when there was nothing to look for: no letter, no digit, no filter. */
   asked: boolean;
 }
+
+/** A paper of the archive, or any text, that others are compared with. */
+export type LikeWhat = { id: string } | { text: string };
 
 export interface SearchEngine {
   readonly paperCount: number;
   readonly topics: readonly TopicName[];
   /** Years that have papers, latest first. */
   readonly years: readonly string[];
-  /** Sentences about shards that could not be loaded; the papers in them are not found. */
+  /** Sentences about shards that could not be loaded so far; the papers in them are not found. */
   readonly missing: readonly string[];
-  /** Answers any text whatever; never rejects because of it. */
+  /**
+   * Ranked results with all but their excerpts: what a list shows first.
+   * Answers any text whatever; rejects only when its signal says so.
+   */
   search(query: string, options?: SearchOptions): Promise<SearchAnswer>;
+  /** The same answer with the part of each abstract that matches, for an answer that this engine gave. */
+  withExcerpts(answer: SearchAnswer, signal?: AbortSignal): Promise<SearchAnswer>;
+  /** Counts over everything that a query finds. Loads facts of all papers when first asked. */
+  facets(query: string, options?: Filters & { signal?: AbortSignal }): Promise<Facets>;
+  /** Papers with the same telling words, nearest first, the paper itself left out; nothing for an unknown id. */
+  similar(like: LikeWhat, options?: SearchOptions): Promise<SearchAnswer>;
 }

@@ -5,8 +5,8 @@ import { formatState, parseState } from "../../src/browser/page-state.ts";
 import type { SearchAnswer } from "../../src/search/types.ts";
 
 const answer = (given: Partial<SearchAnswer>): SearchAnswer => ({
-  ...{ total: 0, results: [], facets: { topics: [], years: [] }, partial: false, corrections: [], suggestions: [] },
-  ...{ asked: true, pages: [] },
+  ...{ total: 0, results: [], partial: false, corrections: [], suggestions: [] },
+  ...{ asked: true, pages: [], notes: [] },
   ...given,
 });
 
