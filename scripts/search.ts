@@ -16,7 +16,9 @@ Usage: npm run search -- QUERY [--dist DIR] [--limit N] [--json]
 Searches a built archive with the engine of its search page.
 
 QUERY            words in any order; "an exact phrase"; -without
-                 (put -- before a query that begins with -)
+                 (put -- before a query that begins with -);
+                 title:word author:"a name" topic:word org:name year:2023..2025
+                 date:2025-10.. has:code
 --queries FILE   one query a line; prints a JSON line for each:
                  {"query","results":[{"id","title","score"}]}
 --dist DIR       folder of the built archive (dist)
@@ -75,7 +77,7 @@ function readable(query: string, answer: SearchAnswer): string {
   const pages = answer.pages.map(({ name, count, path }) => `${name}: ${counted(count, "paper")} at ${path}`);
   if (answer.total === 0) {
     const hint = answer.suggestions.length > 0 ? ` Words that are near: ${answer.suggestions.join(", ")}.` : "";
-    return [...pages, `No paper for “${query}”.${hint}`].join("\n");
+    return [...pages, ...answer.notes, `No paper for “${query}”.${hint}`].join("\n");
   }
   const papers = counted(answer.total, "paper");
   const heading = answer.partial ? `No paper has all of “${query}”; ${papers} with some` : `${papers} for “${query}”`;
@@ -85,7 +87,7 @@ function readable(query: string, answer: SearchAnswer): string {
     const facts = [credit?.text, also?.text, day, id].filter((fact) => fact !== undefined);
     return `${String(at + 1).padStart(3)}. ${title.text}\n     ${facts.join(" · ")}`;
   });
-  return [...pages, `${heading}:`, ...corrections, ...lines].join("\n");
+  return [...pages, ...answer.notes, `${heading}:`, ...corrections, ...lines].join("\n");
 }
 
 function reportMissing({ missing }: SearchEngine): ExitCode {

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { InputError } from "../src/archive/problem.ts";
-import { ROOT_SHARD } from "../src/search/index-builder.ts";
+import { ROOT_SHARD } from "../src/search/index-format.ts";
 import { isShardName, parseShard } from "../src/search/shard-text.ts";
 import type { ShardLoader } from "../src/search/types.ts";
 

@@ -71,7 +71,7 @@ function missingPages(pages: ReadonlyMap<string, PageFacts>, archive: Archive): 
 /** Every paper stands in the sitemap and in the search. */
 function missingRecords(folder: string, archive: Archive): Problem[] {
   const sitemap = wordsIn(folder, /^sitemap[^/]*\.xml$/, /\/(papers\/[^/<]+\/)<\/loc>/g);
-  const search = wordsIn(join(folder, "search"), /^papers-.*\.js$/, /\{"id":"([^"]+)"/g);
+  const search = wordsIn(join(folder, "search"), /^p\d+-\w+\/l\d+\.js$/, /\{"id":"([^"]+)"/g);
   return archive.papers.flatMap(({ paper: { id } }) => [
     ...(sitemap.has(paperPath(id)) ? [] : [{ message: `The sitemap lacks the paper ${id}.`, file: "sitemap.xml" }]),
     ...(search.has(id) ? [] : [{ message: `The search lacks the paper ${id}.`, file: "search/" }]),
@@ -81,7 +81,9 @@ function missingRecords(folder: string, archive: Archive): Problem[] {
 /** What a pattern finds in the files of these names. */
 function wordsIn(folder: string, names: RegExp, pattern: RegExp): ReadonlySet<string> {
   if (!existsSync(folder)) return new Set();
-  const files = readdirSync(folder).filter((name) => names.test(name));
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) =>
+    names.test(name.split(sep).join("/")),
+  );
   return new Set(
     files.flatMap((name) =>
       [...readFileSync(join(folder, name), "utf8").matchAll(pattern)].map(([, word = ""]) => word),

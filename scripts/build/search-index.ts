@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Archive } from "../../src/archive/archive.ts";
-import { buildIndex } from "../../src/search/index-builder.ts";
+import { buildIndex } from "../../src/search/index-plan.ts";
 import { toSearchRecord } from "../../src/search/search-record.ts";
 import { plainText } from "../../src/store/markdown.ts";
 

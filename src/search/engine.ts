@@ -1,199 +1,242 @@
 /**
  * The search engine of the page and of the terminal.
  *
- * An inverted index with BM25-like weights answers; Fuse.js corrects spelling over its vocabulary.
- * Fuse.js over the abstracts themselves would read every text at every keystroke and wants the words in order.
+ * An inverted index with BM25-like weights answers, read in small shards as a query needs them;
+ * Fuse.js corrects spelling over its vocabulary and looks the best titles over. Fuse.js over the abstracts themselves
+ * would read every text at every keystroke and wants the words in order.
  */
-import { compareText } from "../archive/filed-paper.ts";
-import { expandQuery, strictly, type WantedWord, withoutGuesses } from "./expansion.ts";
-import { countFacets, type Filters, hasTopic, hasYear, yearOf } from "./facets.ts";
-import { type LoadedIndex, loadIndex } from "./load-index.ts";
+import { foldedLine } from "./analyser.ts";
+import { type Found, find } from "./find.ts";
+import type { PaperLine } from "./index-format.ts";
+import { Lexicon, type NearMemory } from "./lexicon.ts";
+import type { MarkedTerms } from "./marked-text.ts";
 import { NamedPages } from "./named-pages.ts";
-import { raiseNeighbours } from "./nearness.ts";
-import { LineCache } from "./paper-lines.ts";
-import { makePostings, type Postings } from "./postings.ts";
+import { nearnessOf } from "./nearness.ts";
+import { IndexReader } from "./open-index.ts";
 import { isEmptyQuery, parseQuery, type Query } from "./query.ts";
-import { keepPartial, keepWhole, type Match, matchWords, scoreByWords } from "./ranking.ts";
-import { markedTerms, toResult } from "./result.ts";
-import type { SearchRecord } from "./search-record.ts";
+import { firstBy } from "./ranking.ts";
+import { markedTerms, toResult, withExcerpt } from "./result.ts";
+import { findLike } from "./similar-papers.ts";
 import type {
-  Correction,
   Facets,
-  Filters as GivenFilters,
+  Filters,
+  LikeWhat,
   SearchAnswer,
   SearchEngine,
   SearchOptions,
+  SearchResult,
   ShardLoader,
   Sort,
   TopicName,
 } from "./types.ts";
 
 const USUAL_LIMIT = 20;
+/** So many of the best are looked over by their titles. */
+const LOOKED_OVER = 20;
+/** Queries whose findings are remembered: what was asked just now is asked again for counts and further pages. */
+const REMEMBERED = 4;
 
-/** Loads an index and makes it ready. Rejects when its root shard cannot be loaded. */
+/** Loads the root of an index and makes it ready. Rejects when it cannot be loaded. */
 export async function openIndex(load: ShardLoader): Promise<SearchEngine> {
-  return new Engine(await loadIndex(load));
+  return new Engine(await IndexReader.open(load));
 }
 
-/** What a query finds before filters: papers, best first, and how its words were read. */
-interface Found {
-  matches: Match[];
-  words: WantedWord[];
-  partial: boolean;
-  corrections: Correction[];
+/** How to mark what an answer shows, and which papers it shows. */
+interface Shown {
+  terms: MarkedTerms;
+  papers: number[];
 }
 
 class Engine implements SearchEngine {
   readonly paperCount: number;
   readonly topics: readonly TopicName[];
   readonly years: readonly string[];
-  readonly missing: readonly string[];
-  readonly #records: readonly SearchRecord[];
+  readonly #index: IndexReader;
   readonly #topicNames: ReadonlyMap<string, string>;
-  readonly #postings: Postings;
-  readonly #lines: LineCache;
   readonly #pages: NamedPages;
+  readonly #near: NearMemory = new Map();
+  readonly #found = new Map<string, Promise<Found>>();
+  readonly #shown = new WeakMap<SearchAnswer, Shown>();
 
-  constructor({ root, records, missing }: LoadedIndex) {
-    this.#records = records;
-    this.paperCount = records.length;
-    this.topics = root.topics;
-    this.missing = missing;
-    this.years = [...new Set(records.map(yearOf))].sort().reverse();
-    this.#topicNames = new Map(root.topics.map(({ id, name }) => [id, name]));
-    this.#postings = makePostings(records, this.#topicNames);
-    this.#lines = new LineCache(records, this.#topicNames);
-    this.#pages = new NamedPages(records, root.topics);
+  constructor(index: IndexReader) {
+    const { topics, years, paperCount } = index.root;
+    this.#index = index;
+    this.paperCount = paperCount;
+    this.topics = topics.map(({ id, name }) => ({ id, name }));
+    this.years = years.map(([year]) => year).reverse();
+    this.#topicNames = new Map(topics.map(({ id, name }) => [id, name]));
+    this.#pages = new NamedPages(topics, () => index.calendar());
+  }
+
+  get missing(): readonly string[] {
+    return this.#index.missing;
   }
 
   async search(text: string, options: SearchOptions = {}): Promise<SearchAnswer> {
-    const { limit = USUAL_LIMIT, offset = 0, topics = [], years = [], sort = "best" } = options;
-    const filters: Filters = { topics, years };
+    options.signal?.throwIfAborted();
     const query = parseQuery(text);
-    const asked = !isEmptyQuery(query) || topics.length > 0 || years.length > 0;
-    const pages = this.#pages.namedBy(text);
-    const found = this.#find(query, pages.length > 0);
-    const left = !asked
-      ? []
-      : found.matches.filter(({ paper }) => {
-          const record = this.#record(paper);
-          return hasTopic(record, filters) && hasYear(record, filters);
-        });
-    const terms = markedTerms(found.words, this.#postings.vocabulary);
-    const page = this.#inOrder(left, sort).slice(offset, offset + limit);
-    return {
-      total: left.length,
-      results: page.map(({ paper, score }) => toResult(this.#record(paper), score, terms, this.#topicNames)),
-      partial: found.partial,
-      pages,
-      corrections: found.corrections,
-      suggestions: asked && left.length === 0 ? this.#suggest(query) : [],
-      notes: [],
-      asked,
-    };
+    const asked = !isEmptyQuery(query) || isFiltered(options);
+    const pages = await this.#pages.namedBy(text);
+    if (!asked) return { ...NOTHING, pages, notes: query.notes };
+    const found = await this.#find(text, query, pages.length > 0, options.signal);
+    const answer = await this.#answer(found, query, options, true);
+    const suggestions = answer.total === 0 ? await this.#suggest(query) : [];
+    return this.#remember({ ...answer, pages, notes: query.notes, suggestions }, answer);
   }
 
-  async withExcerpts(answer: SearchAnswer): Promise<SearchAnswer> {
+  async withExcerpts(answer: SearchAnswer, signal?: AbortSignal): Promise<SearchAnswer> {
+    const shown = this.#shown.get(answer);
+    if (!shown) return answer;
+    const abstracts = await Promise.all(shown.papers.map((paper) => this.#index.abstract(paper)));
+    signal?.throwIfAborted();
+    const results = answer.results.map((result, at) => withExcerpt(result, abstracts[at] ?? "", shown.terms));
+    return this.#remember({ ...answer, results }, answer);
+  }
+
+  async facets(text: string, options: Filters & { signal?: AbortSignal } = {}): Promise<Facets> {
+    const query = parseQuery(text);
+    const pages = await this.#pages.namedBy(text);
+    const [{ papers }, facts] = await Promise.all([
+      this.#find(text, query, pages.length > 0, options.signal),
+      this.#index.facts(),
+    ]);
+    options.signal?.throwIfAborted();
+    return facts.count(papers, options, query.wishes);
+  }
+
+  async similar(like: LikeWhat, options: SearchOptions = {}): Promise<SearchAnswer> {
+    const found = await findLike(like, this.#index, this.#lexicon(), options.signal);
+    if (!found) return { ...NOTHING, asked: true };
+    return this.#answer(found, parseQuery(""), options, false);
+  }
+
+  #lexicon(): Lexicon {
+    return new Lexicon(this.#index.words, this.#near);
+  }
+
+  /** What a query finds whatever the filters: remembered, as long as everything could be loaded. */
+  #find(text: string, query: Query, wholeOnly: boolean, signal: AbortSignal | undefined): Promise<Found> {
+    const known = this.#found.get(text);
+    if (known) {
+      // It may have been dropped by whoever asked first.
+      return known.catch((reason: unknown) => {
+        signal?.throwIfAborted();
+        if (this.#found.get(text) === known) throw reason;
+        return this.#find(text, query, wholeOnly, signal);
+      });
+    }
+    const lost = this.missing.length;
+    const finding = find(query, this.#lexicon(), {
+      paperCount: this.paperCount,
+      wholeOnly,
+      textHas: (paper, terms) => this.#textHas(paper, terms),
+      check: () => signal?.throwIfAborted(),
+    });
+    this.#found.set(text, finding);
+    const forget = () => this.#found.delete(text);
+    finding.then(() => {
+      if (this.missing.length > lost) forget();
+    }, forget);
+    for (const old of this.#found.keys()) {
+      if (this.#found.size <= REMEMBERED) break;
+      this.#found.delete(old);
+    }
+    return finding;
+  }
+
+  /** The part of what was found that is asked for, in order. `looksOver` lets titles decide among the best. */
+  async #answer(found: Found, query: Query, options: SearchOptions, looksOver: boolean): Promise<SearchAnswer> {
+    const { limit = USUAL_LIMIT, offset = 0, sort = "best", signal } = options;
+    const filtered = isFiltered(options) || query.wishes.length > 0;
+    const facts = filtered || sort === "newest" || sort === "discussed" ? await this.#index.facts() : undefined;
+    signal?.throwIfAborted();
+    const passes = filtered ? facts?.passes(options, query.wishes) : undefined;
+    const papers = passes ? found.papers.filter(passes) : found.papers;
+    const { scores } = found;
+    const best = (a: number, b: number) => (scores[b] as number) - (scores[a] as number) || b - a;
+    const orders: Record<Sort, (a: number, b: number) => number> = {
+      best,
+      newest: (a, b) => (facts?.published(b) ?? 0) - (facts?.published(a) ?? 0) || b - a,
+      listed: (a, b) => b - a,
+      discussed: (a, b) => (facts?.comments(b) ?? 0) - (facts?.comments(a) ?? 0) || best(a, b),
+    };
+    const needed = looksOver && sort === "best" ? Math.max(offset + limit, LOOKED_OVER) : offset + limit;
+    const first = firstBy(papers, needed, orders[sort]);
+    const raised = looksOver && sort === "best" ? await this.#lookOver(first, found) : new Map<number, number>();
+    const scoreOf = (paper: number) => raised.get(paper) ?? (scores[paper] as number);
+    const ordered = raised.size > 0 ? first.sort((a, b) => scoreOf(b) - scoreOf(a) || b - a) : first;
+    const shown = ordered.slice(offset, offset + limit);
+    const lines = await Promise.all(shown.map((paper) => this.#index.line(paper)));
+    signal?.throwIfAborted();
+    const terms = markedTerms(found.words, query);
+    const kept = shown.filter((_, at) => lines[at] !== undefined);
+    const results = kept.map((paper): SearchResult => {
+      const line = lines[shown.indexOf(paper)] as PaperLine;
+      return toResult(line, Math.round(scoreOf(paper) * 1e4) / 1e4, terms, this.#topicNames);
+    });
+    const answer: SearchAnswer = {
+      ...NOTHING,
+      asked: true,
+      total: papers.length,
+      results,
+      partial: found.partial,
+      corrections: found.corrections,
+    };
+    this.#shown.set(answer, { terms, papers: kept });
     return answer;
   }
 
-  async facets(text: string, { topics = [], years = [] }: GivenFilters = {}): Promise<Facets> {
-    const found = this.#find(parseQuery(text), this.#pages.namedBy(text).length > 0);
-    return countFacets(
-      found.matches.map(({ paper }) => this.#record(paper)),
-      { topics, years },
+  /** New scores of the best papers: higher where the title has the words side by side. */
+  async #lookOver(papers: readonly number[], { words, scores }: Found): Promise<ReadonlyMap<number, number>> {
+    if (words.length < 2) return new Map();
+    const looked = papers.slice(0, LOOKED_OVER);
+    const lines = await Promise.all(looked.map((paper) => this.#index.line(paper)));
+    const nearness = nearnessOf(
+      lines.map((line) => line?.title ?? ""),
+      words,
     );
+    return new Map(looked.map((paper, at) => [paper, (scores[paper] as number) * (nearness[at] ?? 1)]));
   }
 
-  async similar(): Promise<SearchAnswer> {
-    return this.search("");
-  }
-
-  /** `wholeOnly` leaves partial matches out: nobody who asks for "October 2025" wants a paper that says "2025". */
-  #find(query: Query, wholeOnly: boolean): Found {
-    const { vocabulary } = this.#postings;
-    const { words, corrections } = expandQuery(query, vocabulary, this.paperCount);
-    let used = words.map(strictly);
-    let all = this.#matching(used, query);
-    const anyWhole = all.some(({ whole }) => whole);
-    if (!anyWhole) {
-      // A guess beside a word that is missing finds papers that have nothing to do with the query.
-      used = words.map((word) => withoutGuesses(word, vocabulary));
-      all = this.#matching(used, query);
-    }
-    const partial = !all.some(({ whole }) => whole);
-    const kept = !partial ? keepWhole(all) : wholeOnly ? [] : keepPartial(all);
-    const raised = raiseNeighbours(this.#inOrder(kept, "best"), used, vocabulary, this.#lines);
-    return {
-      matches: raised.map((match) => {
-        const score = partial ? scoreByWords(match) : match.score;
-        return { ...match, score: Math.round(score * 1e4) / 1e4 };
-      }),
-      words: used,
-      partial: partial && kept.length > 0,
-      corrections: anyWhole ? corrections : [],
-    };
-  }
-
-  /** Papers with any of the words, with every phrase and nothing unwanted. */
-  #matching(words: readonly WantedWord[], query: Query): Match[] {
-    let matches = words.length > 0 ? matchWords(words, this.#postings, this.paperCount) : this.#everything();
-    for (const phrase of query.phrases) matches = this.#having(matches, phrase);
-    for (const phrase of query.without) {
-      const unwanted = new Set(this.#having(matches, phrase));
-      matches = matches.filter((match) => !unwanted.has(match));
-    }
-    return matches;
-  }
-
-  /** Those of the matches that have the terms side by side, or the one term. */
-  #having(matches: readonly Match[], phrase: readonly string[]): Match[] {
-    const holders = phrase.map((term) => this.#papersWith(term));
-    return matches.filter(
-      ({ paper }) =>
-        holders.every((papers) => papers.has(paper)) && (phrase.length === 1 || this.#lines.hasPhrase(paper, phrase)),
+  /** Whether any field has the terms side by side. */
+  async #textHas(paper: number, terms: readonly string[]): Promise<boolean> {
+    const phrase = ` ${terms.join(" ")} `;
+    const [line, abstract = ""] = await Promise.all([this.#index.line(paper), this.#index.abstract(paper)]);
+    if (!line) return false;
+    const { authors = [], organization = "", keywords = [], topics, arxiv = "" } = line;
+    const names = topics.map((id) => this.#topicNames.get(id) ?? "");
+    return [line.title, abstract, ...authors, organization, ...keywords, ...names, arxiv].some((text) =>
+      foldedLine(text).includes(phrase),
     );
-  }
-
-  #papersWith(term: string): ReadonlySet<number> {
-    const at = this.#postings.vocabulary.find(term);
-    if (at < 0) return new Set();
-    return new Set(this.#postings.papers.subarray(this.#postings.starts[at], this.#postings.starts[at + 1]));
-  }
-
-  #everything(): Match[] {
-    return this.#records.map((_, paper) => ({ paper, score: 0, found: 0, whole: true }));
-  }
-
-  /** Ties go to the paper listed last, then by id, so that the same question always has the same answer. */
-  #inOrder(matches: readonly Match[], sort: Sort): Match[] {
-    return [...matches].sort((a, b) => {
-      const [left, right] = [this.#record(a.paper), this.#record(b.paper)];
-      const newer = compareText(right.listed, left.listed);
-      const better = b.score - a.score;
-      const first = {
-        best: better,
-        newest: compareText(right.published ?? "", left.published ?? ""),
-        listed: newer || better,
-        discussed: right.comments - left.comments || better,
-      };
-      return first[sort] || newer || compareText(left.id, right.id);
-    });
   }
 
   /** Known words near those typed, for a person who found nothing. */
-  #suggest(query: Query): string[] {
-    const { vocabulary } = this.#postings;
-    const typed = [...query.words, ...query.phrases.flat()];
-    const near = typed.flatMap((word) => vocabulary.near(word).slice(0, 3));
-    return [...new Set(near.map(({ term }) => vocabulary.terms[term] ?? ""))]
-      .filter((term) => !typed.includes(term))
-      .slice(0, 6);
+  async #suggest({ words, phrases }: Query): Promise<string[]> {
+    const typed = [...words.map(({ text }) => text), ...phrases.flatMap(({ terms }) => terms)].slice(0, 6);
+    const lexicon = this.#lexicon();
+    await lexicon.loadNear(typed);
+    const near = typed.flatMap((word) => lexicon.near(word).slice(0, 3));
+    return [...new Set(near.map(({ term }) => term))].filter((term) => !typed.includes(term)).slice(0, 6);
   }
 
-  #record(paper: number): SearchRecord {
-    const record = this.#records[paper];
-    if (record === undefined) throw new RangeError(`There is no record ${paper}.`);
-    return record;
+  #remember(answer: SearchAnswer, like: SearchAnswer): SearchAnswer {
+    const shown = this.#shown.get(like);
+    if (shown) this.#shown.set(answer, shown);
+    return answer;
   }
+}
+
+const NOTHING: SearchAnswer = {
+  total: 0,
+  results: [],
+  partial: false,
+  pages: [],
+  corrections: [],
+  suggestions: [],
+  notes: [],
+  asked: false,
+};
+
+function isFiltered({ topics = [], years = [], organizations = [] }: Filters): boolean {
+  return topics.length + years.length + organizations.length > 0;
 }

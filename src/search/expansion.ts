@@ -1,13 +1,13 @@
 /** What each typed word may stand for: itself, another form of it, its beginning of a longer word, a joined or corrected spelling. */
 import { isFunctionWord } from "./function-words.ts";
-import { MAX_WORDS, type Query } from "./query.ts";
+import type { Lexicon } from "./lexicon.ts";
+import { MAX_WORDS, type Query, type QueryWord } from "./query.ts";
 import type { Correction } from "./types.ts";
-import type { Vocabulary } from "./vocabulary.ts";
 import { numberForms, otherSpellings, verbForms } from "./word-forms.ts";
 
-/** A term of the vocabulary that counts as the typed word. */
-interface Reading {
-  term: number;
+/** A term of the index that counts as the typed word. */
+export interface Reading {
+  term: string;
   /** 1 for the word itself, less for what is only near it. */
   weight: number;
   /** Letters of the term that were typed, when it was only begun. */
@@ -22,18 +22,17 @@ export interface WantedWord {
   typed: string;
   /** Heaviest first, each term once; empty when nothing like it is known. */
   readings: Reading[];
-  /** True for "the", "of" and the like beside other words: they hardly add to the score, and no paper must have them. */
-  optional: boolean;
+  /** Field that it must stand in. */
+  field?: number;
 }
 
 /** A word in fewer papers than this may be a typo. */
 const RARE = 3;
 /** Another word must be in so many times as many papers as the one typed to be taken for it. */
 const MUCH_COMMONER = 5;
-/** Short words that nearly all papers have are taken for grammar, in whatever language. */
-const LONGEST_OPTIONAL = 4;
-const NEARLY_ALL = 0.75;
 const MANY_BEGINNINGS = 48;
+/** Few letters begin many words, whose postings are long: so many postings at most are read for them. */
+const MOST_BEGUN_POSTINGS = 12_000;
 /** A form such as "aligning" for "align". */
 const VERB = 0.5;
 /** Fewer letters begin too many words to tell which. */
@@ -48,42 +47,45 @@ const WORSE_THAN_NEAREST = 0.25;
 const FARTHEST = 0.9;
 const FARTHEST_BESIDE_KNOWN = 0.5;
 
-/** The words of a query with all their readings, those of its phrases last, and which of them were corrected. */
-export function expandQuery(
+/** The words of a query without those of grammar, as far as it has others. */
+export function contentWords({ words, phrases }: Query): { words: QueryWord[]; grammarOnly: boolean } {
+  const kept = words.filter(({ text, field }) => field !== undefined || !isFunctionWord(text));
+  const grammarOnly = kept.length === 0 && phrases.every(({ terms }) => terms.every(isFunctionWord));
+  return { words: grammarOnly ? [...words] : kept, grammarOnly };
+}
+
+/** The words of a query with all their readings, and which of them were corrected. Loads what it needs to know. */
+export async function expandQuery(
   query: Query,
-  vocabulary: Vocabulary,
-  paperCount: number,
-): { words: WantedWord[]; corrections: Correction[] } {
-  const typed = query.words
-    .flatMap((word, at) => {
-      const last = query.open && at === query.words.length - 1;
-      return (last ? undefined : splitWord(word, vocabulary)) ?? [word];
-    })
-    .slice(0, MAX_WORDS);
-  const quoted = [...new Set(query.phrases.flat())].filter((word) => !typed.includes(word));
-  const grammar = new Set([...typed, ...quoted].filter((word) => isGrammar(word, vocabulary, paperCount)));
-  if ([...typed, ...quoted].every((word) => grammar.has(word))) grammar.clear();
+  lexicon: Lexicon,
+): Promise<{ words: WantedWord[]; corrections: Correction[] }> {
+  const { words } = contentWords(query);
+  const openWord = query.open && words.at(-1)?.text === query.words.at(-1)?.text ? words.at(-1) : undefined;
+  const texts = words.map(({ text }) => text);
+  await Promise.all([
+    lexicon.loadTerms(texts),
+    lexicon.loadVocabulary([...texts.filter((text) => text !== openWord?.text), ...joinedPairs(texts)], 1),
+    openWord && lexicon.loadBeginning(openWord.text),
+  ]);
+  const doubtful = words.filter((word) => isDoubtful(word, word === openWord, lexicon)).map(({ text }) => text);
+  if (doubtful.length > 0) await lexicon.loadNear(doubtful);
+  const split = words.flatMap((word): QueryWord[] => {
+    const halves = word === openWord || !doubtful.includes(word.text) ? undefined : splitWord(word.text, lexicon);
+    return halves?.map((text) => ({ ...word, text })) ?? [word];
+  });
   const corrections: Correction[] = [];
-  const exactly = (word: string, optional: boolean): WantedWord => {
-    const term = vocabulary.find(word);
-    return { typed: word, readings: term < 0 ? [] : [{ term, weight: 1 }], optional };
-  };
-  const words = typed.map((word, at) => {
-    if (grammar.has(word)) return exactly(word, true);
-    const readings = new Map<number, Reading>();
-    addExact(readings, word, vocabulary);
-    addJoined(readings, [typed[at - 1], word, typed[at + 1]], vocabulary);
-    const begun = query.open && at === typed.length - 1 ? addBegun(readings, word, vocabulary) : 0;
-    // Words that begin like this one are what a person meant who has not finished it.
-    const used = begun < MANY_BEGUN ? addCorrected(readings, word, vocabulary) : [];
-    if (used.length > 0) corrections.push({ typed: word, used });
+  const wanted = split.slice(0, MAX_WORDS).map((word, at, all): WantedWord => {
+    const readings = readingsOf(word.text, [all[at - 1]?.text, all[at + 1]?.text], word === openWord, lexicon);
+    const used = doubtful.includes(word.text) ? addCorrected(readings, word.text, lexicon) : [];
+    if (used.length > 0) corrections.push({ typed: word.text, used });
     return {
-      typed: word,
-      readings: [...readings.values()].sort((a, b) => b.weight - a.weight || a.term - b.term),
-      optional: false,
+      typed: word.text,
+      readings: [...readings.values()].sort((a, b) => b.weight - a.weight || (a.term < b.term ? -1 : 1)),
+      ...(word.field !== undefined && { field: word.field }),
     };
   });
-  return { words: [...words, ...quoted.map((word) => exactly(word, grammar.has(word)))], corrections };
+  await lexicon.loadTerms(wanted.flatMap(({ readings }) => readings.map(({ term }) => term)));
+  return { words: wanted, corrections };
 }
 
 /** The word as papers may have it that have all words. */
@@ -92,85 +94,90 @@ export function strictly({ readings, ...word }: WantedWord): WantedWord {
 }
 
 /** The word as papers may have it that lack another: in any form, but not as a guess at what was meant or begun. */
-export function withoutGuesses({ readings, ...word }: WantedWord, { terms }: Vocabulary): WantedWord {
+export function withoutGuesses({ readings, ...word }: WantedWord): WantedWord {
   const isSure = ({ term, begun, guessed }: Reading) =>
-    !guessed && (begun === undefined || begun >= Math.max(SHORTEST_BEGUN, (terms[term]?.length ?? 0) / 2));
+    !guessed && (begun === undefined || begun >= Math.max(SHORTEST_BEGUN, term.length / 2));
   return { ...word, readings: readings.filter(isSure) };
 }
 
-function isGrammar(word: string, vocabulary: Vocabulary, paperCount: number): boolean {
-  if (isFunctionWord(word)) return true;
-  const term = vocabulary.find(word);
-  return word.length <= LONGEST_OPTIONAL && term >= 0 && vocabulary.countOf(term) > NEARLY_ALL * paperCount;
+/** Whether a word may be mistyped: papers hardly have it, and it is not the beginning of several that they have. */
+function isDoubtful({ text }: QueryWord, isOpen: boolean, lexicon: Lexicon): boolean {
+  if (text.length < SHORTEST_TO_CORRECT || /^\d+$/.test(text) || lexicon.countOf(text) >= RARE) return false;
+  return !isOpen || lexicon.startingWith(text, MANY_BEGUN).length < MANY_BEGUN;
 }
 
-function addReading(readings: Map<number, Reading>, reading: Reading): void {
-  if (reading.term < 0 || (readings.get(reading.term)?.weight ?? 0) >= reading.weight) return;
-  readings.set(reading.term, reading);
-}
+type Readings = Map<string, Reading>;
 
-function addExact(readings: Map<number, Reading>, word: string, vocabulary: Vocabulary): void {
-  const add = (form: string, weight: number, loose?: true) =>
-    addReading(readings, { term: vocabulary.find(form), weight, ...(loose && { loose }) });
-  add(word, 1);
-  if (word.length < 3 || /\d$/.test(word)) return;
-  for (const form of [...numberForms(word), ...otherSpellings(word)]) add(form, 0.8);
-  const known = vocabulary.find(word) >= 0;
-  for (const form of verbForms(word)) add(form, VERB, known || undefined);
-}
-
-/** "fine tuning" also means "finetuning", which is how the index reads "fine-tuning". */
-function addJoined(
-  readings: Map<number, Reading>,
-  [before, word, after]: [string | undefined, string, string | undefined],
-  vocabulary: Vocabulary,
-): void {
-  if (before !== undefined) addReading(readings, { term: vocabulary.find(before + word), weight: 0.9 });
-  if (after !== undefined) addReading(readings, { term: vocabulary.find(word + after), weight: 0.9 });
-}
-
-/** The word still being typed stands for all that begin with it, the common ones first. Gives how many there are. */
-function addBegun(readings: Map<number, Reading>, word: string, vocabulary: Vocabulary): number {
-  const exact = vocabulary.find(word) >= 0;
-  const terms = vocabulary.startingWith(word, MANY_BEGINNINGS);
-  for (const term of terms) {
-    const share = word.length / (vocabulary.terms[term]?.length ?? 1);
-    addReading(readings, { term, weight: exact ? 0.35 : 0.8 * Math.max(0.5, share), begun: word.length });
+function readingsOf(
+  word: string,
+  [before = "", after = ""]: [string | undefined, string | undefined],
+  isOpen: boolean,
+  lexicon: Lexicon,
+): Readings {
+  const readings: Readings = new Map();
+  const add = (reading: Reading) => {
+    if (lexicon.countOf(reading.term) > 0) addReading(readings, reading);
+  };
+  const known = lexicon.countOf(word) > 0;
+  add({ term: word, weight: 1 });
+  if (word.length >= 3 && !/\d$/.test(word)) {
+    for (const form of [...numberForms(word), ...otherSpellings(word)]) add({ term: form, weight: 0.8 });
+    for (const form of verbForms(word)) add({ term: form, weight: VERB, ...(known && { loose: true as const }) });
   }
-  return terms.length;
+  // "fine tuning" also means "finetuning", which is how the index reads "fine-tuning".
+  if (before !== "") add({ term: before + word, weight: 0.9 });
+  if (after !== "") add({ term: word + after, weight: 0.9 });
+  if (isOpen) for (const reading of begunBy(word, known, lexicon)) addReading(readings, reading);
+  return readings;
+}
+
+function addReading(readings: Readings, reading: Reading): void {
+  if ((readings.get(reading.term)?.weight ?? 0) < reading.weight) readings.set(reading.term, reading);
+}
+
+/** The word still being typed stands for those that begin with it, the common ones first. */
+function begunBy(word: string, known: boolean, lexicon: Lexicon): Reading[] {
+  let left = MOST_BEGUN_POSTINGS;
+  const readings: Reading[] = [];
+  for (const term of lexicon.startingWith(word, MANY_BEGINNINGS)) {
+    const count = lexicon.countOf(term);
+    if (isFunctionWord(term) || (count > left && readings.length > 0)) continue;
+    left -= count;
+    readings.push({ term, weight: known ? 0.35 : 0.8 * Math.max(0.5, word.length / term.length), begun: word.length });
+  }
+  return readings;
 }
 
 /** Spelling is corrected only where the word is rare, and weighs less beside a paper that has it. Gives the terms used. */
-function addCorrected(readings: Map<number, Reading>, word: string, vocabulary: Vocabulary): string[] {
-  const exact = vocabulary.find(word);
-  const known = exact < 0 ? 0 : vocabulary.countOf(exact);
-  if (word.length < SHORTEST_TO_CORRECT || known >= RARE || /^\d+$/.test(word)) return [];
+function addCorrected(readings: Readings, word: string, lexicon: Lexicon): string[] {
+  const known = lexicon.countOf(word);
   const used: string[] = [];
-  const near = vocabulary.near(word);
-  const limit = exact < 0 ? FARTHEST : FARTHEST_BESIDE_KNOWN;
+  const near = lexicon.near(word);
+  const limit = known === 0 ? FARTHEST : FARTHEST_BESIDE_KNOWN;
   const farthest = Math.min(limit, (near[0]?.distance ?? 0) + WORSE_THAN_NEAREST);
   for (const { term, distance } of near) {
     if (distance > farthest) break;
-    const text = vocabulary.terms[term] ?? "";
     // Grammar is hardly mistyped, and its own other forms are no guess.
-    if (vocabulary.countOf(term) < MUCH_COMMONER * known || isFunctionWord(text) || readings.has(term)) continue;
+    if (lexicon.countOf(term) < MUCH_COMMONER * known || isFunctionWord(term) || readings.has(term)) continue;
     const weight = Math.max(0.15, 0.75 - 0.8 * distance);
-    addReading(readings, { term, weight: exact < 0 ? weight : weight / 2, guessed: true });
-    used.push(text);
+    addReading(readings, { term, weight: known === 0 ? weight : weight / 2, guessed: true });
+    used.push(term);
   }
-  return exact < 0 ? used : [];
+  return known === 0 ? used : [];
+}
+
+function joinedPairs(words: readonly string[]): string[] {
+  return words.slice(1).map((word, at) => (words[at] ?? "") + word);
 }
 
 /** "languagemodels" → "language", "models", when no paper has the word and nothing is near it. */
-function splitWord(word: string, vocabulary: Vocabulary): [string, string] | undefined {
-  if (word.length < 2 * SHORTEST_HALF || vocabulary.find(word) >= 0) return undefined;
-  if ((vocabulary.near(word)[0]?.distance ?? 1) < 0.45) return undefined;
+function splitWord(word: string, lexicon: Lexicon): [string, string] | undefined {
+  if (word.length < 2 * SHORTEST_HALF || lexicon.countOf(word) > 0) return undefined;
+  if ((lexicon.near(word)[0]?.distance ?? 1) < 0.45) return undefined;
   let best: [string, string] | undefined;
   let most = RARE - 1;
   for (let at = SHORTEST_HALF; at <= word.length - SHORTEST_HALF; at++) {
-    const [left, right] = [vocabulary.find(word.slice(0, at)), vocabulary.find(word.slice(at))];
-    if (left < 0 || right < 0) continue;
-    const count = Math.min(vocabulary.countOf(left), vocabulary.countOf(right));
+    const count = Math.min(lexicon.countOf(word.slice(0, at)), lexicon.countOf(word.slice(at)));
     if (count > most) {
       most = count;
       best = [word.slice(0, at), word.slice(at)];

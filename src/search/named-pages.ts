@@ -3,8 +3,8 @@ import { formatDay, formatMonth, isCalendarDate, monthNumber, WEEKDAY_NAMES } fr
 import { dayPath, monthPath, topicPath, yearPath } from "../archive/routes.ts";
 import { foldText } from "../archive/slug.ts";
 import { isFunctionWord } from "./function-words.ts";
-import type { SearchRecord } from "./search-record.ts";
-import type { NamedPage, TopicName } from "./types.ts";
+import type { CalendarShard, IndexRoot } from "./index-format.ts";
+import type { NamedPage } from "./types.ts";
 
 /** A word that more topics have than this names none of them. */
 const MOST_TOPICS = 2;
@@ -22,49 +22,38 @@ const FORMS = [
 ].map((form) => new RegExp(`^${form}$`));
 
 export class NamedPages {
-  readonly #records: readonly SearchRecord[];
-  readonly #topics: readonly { id: string; name: string; words: ReadonlySet<string> }[];
-  #counts: ReadonlyMap<string, number> | undefined;
+  readonly #topics: readonly { id: string; name: string; count: number; words: ReadonlySet<string> }[];
+  readonly #loadCalendar: () => Promise<CalendarShard | undefined>;
 
-  constructor(records: readonly SearchRecord[], topics: readonly TopicName[]) {
-    this.#records = records;
-    this.#topics = topics.map(({ id, name }) => ({ id, name, words: contentWords(name) }));
+  /** The calendar is loaded when a query first names a time. */
+  constructor(topics: IndexRoot["topics"], loadCalendar: () => Promise<CalendarShard | undefined>) {
+    this.#topics = topics.map((topic) => ({ ...topic, words: contentWords(topic.name) }));
+    this.#loadCalendar = loadCalendar;
   }
 
   /** The pages with papers that a query names; none as a rule. */
-  namedBy(text: string): NamedPage[] {
+  async namedBy(text: string): Promise<NamedPage[]> {
     if (text.length > LONGEST || /^\s*-/.test(text)) return [];
     const period = periodOf(text);
-    const pages = period === undefined ? this.#topicPages(contentWords(text)) : [pageOf(period)];
-    return pages.map(({ key, ...page }) => ({ ...page, count: this.#countOf(key) })).filter(({ count }) => count > 0);
+    const pages = period === undefined ? this.#topicPages(contentWords(text)) : [await this.#pageOf(period)];
+    return pages.filter(({ count }) => count > 0);
   }
 
   /** The topic with just these words, or else the few that have them among theirs. */
-  #topicPages(words: ReadonlySet<string>): KeyedPage[] {
+  #topicPages(words: ReadonlySet<string>): NamedPage[] {
     if (words.size === 0) return [];
     const having = this.#topics.filter((topic) => [...words].every((word) => topic.words.has(word)));
     const same = having.filter((topic) => topic.words.size === words.size);
     const named = same.length > 0 ? same : having.length <= MOST_TOPICS ? having : [];
-    return named.map(({ id, name }) => ({ key: topicPath(id), path: topicPath(id), name: `Topic ${name}` }));
+    return named.map(({ id, name, count }) => ({ path: topicPath(id), name: `Topic ${name}`, count }));
   }
 
-  #countOf(key: string): number {
-    this.#counts ??= countPapers(this.#records);
-    return this.#counts.get(key) ?? 0;
+  async #pageOf(period: string): Promise<NamedPage> {
+    const { years = {}, months = {}, days = {} } = (await this.#loadCalendar()) ?? {};
+    if (period.length === 4) return { path: yearPath(period), name: period, count: years[period] ?? 0 };
+    if (period.length === 7) return { path: monthPath(period), name: formatMonth(period), count: months[period] ?? 0 };
+    return { path: dayPath(period), name: formatDay(period), count: days[period] ?? 0 };
   }
-}
-
-interface KeyedPage {
-  /** What the papers of the page are counted under. */
-  key: string;
-  path: string;
-  name: string;
-}
-
-function pageOf(period: string): KeyedPage {
-  if (period.length === 4) return { key: period, path: yearPath(period), name: period };
-  if (period.length === 7) return { key: period, path: monthPath(period), name: formatMonth(period) };
-  return { key: period, path: dayPath(period), name: formatDay(period) };
 }
 
 /** `2025`, `2025-10` or `2025-10-23`; undefined when the text is no such time, or one that does not exist. */
@@ -82,18 +71,6 @@ function periodOf(text: string): string | undefined {
     return isCalendarDate(date) ? date : undefined;
   }
   return undefined;
-}
-
-/** Papers of each year, month, day and topic page: each once, on every day that listed it. */
-function countPapers(records: readonly SearchRecord[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const { listed, relisted = [], topics } of records) {
-    const days = [listed, ...relisted];
-    const keys = days.flatMap((day) => [day, day.slice(0, 7), day.slice(0, 4)]);
-    for (const key of new Set([...keys, ...topics.map((id) => topicPath(id))]))
-      counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
-  return counts;
 }
 
 /** Without grammar, singular and plural alike. */

@@ -1,95 +1,137 @@
-/** Which papers answer a query, and how well. */
+/** Which papers have which words, and how well they answer. */
 import type { WantedWord } from "./expansion.ts";
-import type { Postings } from "./postings.ts";
+import type { Lexicon } from "./lexicon.ts";
+import { SYMBOL_FIELDS, SYMBOL_IMPACTS } from "./posting-code.ts";
 
-export interface Match {
-  /** Number of the paper among the records. */
-  paper: number;
-  score: number;
-  /** How many of the words that are not optional the paper has. */
-  found: number;
-  /** True when it has them all. */
-  whole: boolean;
+/** Papers with any of the words, in no order; `scores` and `masks` are by number of the paper. */
+export interface Matches {
+  papers: Uint32Array;
+  scores: Float32Array;
+  /** Bit `n` for word `n`. */
+  masks: Uint32Array;
 }
 
-/** Words of grammar are common in most papers, but may be rare among few. */
-const MOST_OF_OPTIONAL = 0.6;
 /** A second reading of a word that the paper has already adds little. */
 const FURTHER_READING = 0.3;
 /** A paper that lacks a word stays only when it is about as good as the best that has them all. */
 const NEARLY_BEST = 0.6;
 
-/** Every paper that has any of the words, in no order. */
-export function matchWords(words: readonly WantedWord[], postings: Postings, paperCount: number): Match[] {
-  const scores = new Float64Array(paperCount);
+/** Adds up, word by word, how much each paper says. Terms must be loaded. */
+export function matchWords(words: readonly WantedWord[], lexicon: Lexicon, paperCount: number): Matches {
+  const scores = new Float32Array(paperCount);
   const masks = new Uint32Array(paperCount);
-  const touched: number[] = [];
+  const touched = new Uint32Array(paperCount);
+  let count = 0;
   words.forEach((word, at) => {
-    const most = mostOf(word, postings, paperCount);
+    const bit = 1 << at;
+    const most = mostOf(word, lexicon, paperCount);
     for (const { term, weight } of word.readings) {
-      const gain = weight * Math.min(most, rarity(postings.vocabulary.countOf(term), paperCount));
-      const end = postings.starts[term + 1] ?? 0;
-      for (let slot = postings.starts[term] ?? 0; slot < end; slot++) {
-        const paper = postings.papers[slot] ?? 0;
-        const mask = masks[paper] ?? 0;
-        if (mask === 0) touched.push(paper);
-        const share = mask & (1 << at) ? FURTHER_READING : 1;
-        scores[paper] = (scores[paper] ?? 0) + (share * gain * (postings.impacts[slot] ?? 0)) / 255;
-        masks[paper] = mask | (1 << at);
+      const gain = weight * Math.min(most, rarity(lexicon.countOf(term), paperCount));
+      for (const { papers, symbols } of lexicon.postings(term)) {
+        for (let slot = 0; slot < papers.length; slot++) {
+          const symbol = symbols[slot] as number;
+          if (word.field !== undefined && ((SYMBOL_FIELDS[symbol] as number) & word.field) === 0) continue;
+          const paper = papers[slot] as number;
+          const mask = masks[paper] as number;
+          if (mask === 0) touched[count++] = paper;
+          const gained = gain * (SYMBOL_IMPACTS[symbol] as number);
+          scores[paper] = (scores[paper] as number) + (mask & bit ? FURTHER_READING * gained : gained);
+          masks[paper] = mask | bit;
+        }
       }
     }
   });
-  const required = words.map(({ optional }) => !optional);
-  return touched.map((paper) => covered(paper, scores[paper] ?? 0, masks[paper] ?? 0, required));
+  return { papers: touched.subarray(0, count), scores, masks };
+}
+
+/** The more of the words a paper has, the more its sum counts. */
+export function weighByCoverage({ papers, scores, masks }: Matches, wordCount: number): void {
+  for (const paper of papers) {
+    const coverage = bitsOf(masks[paper] as number) / wordCount;
+    scores[paper] = (scores[paper] as number) * coverage * (0.4 + 0.6 * coverage);
+  }
+}
+
+/** Whether any of the papers has all words. */
+export function hasWhole({ papers, masks }: Matches, wordCount: number): boolean {
+  const all = 2 ** wordCount - 1;
+  return papers.some((paper) => masks[paper] === all);
 }
 
 /**
  * Keeps the papers that have all words, and those that lack one but are nearly as good as the best:
  * a mistyped word may be a real one that the paper meant does not have.
  */
-export function keepWhole(matches: readonly Match[]): Match[] {
-  const least = NEARLY_BEST * bestScore(matches.filter(({ whole }) => whole));
-  return matches.filter(({ score, found, whole }) => whole || (found > 0 && score >= least));
+export function keepWhole({ papers, scores, masks }: Matches, wordCount: number): Uint32Array {
+  const all = 2 ** wordCount - 1;
+  const least =
+    NEARLY_BEST *
+    bestScore(
+      papers.filter((paper) => masks[paper] === all),
+      scores,
+    );
+  return papers.filter((paper) => masks[paper] === all || (scores[paper] as number) >= least);
 }
 
-/** Where no paper has all words: keeps those with the most of them, and those nearly as good as the best. */
-export function keepPartial(matches: readonly Match[]): Match[] {
-  const least = NEARLY_BEST * bestScore(matches);
-  const most = matches.reduce((so, { found }) => Math.max(so, found), 1);
-  return matches.filter(({ score, found }) => found === most || (found > 0 && score >= least));
+/**
+ * Where no paper has all words: keeps those with the most of them, and those nearly as good as the best,
+ * and makes the number of words come first in their scores.
+ */
+export function keepPartial({ papers, scores, masks }: Matches): Uint32Array {
+  const least = NEARLY_BEST * bestScore(papers, scores);
+  const most = papers.reduce((so, paper) => Math.max(so, bitsOf(masks[paper] as number)), 1);
+  const kept = papers.filter((paper) => bitsOf(masks[paper] as number) === most || (scores[paper] as number) >= least);
+  for (const paper of kept) {
+    const score = scores[paper] as number;
+    scores[paper] = bitsOf(masks[paper] as number) + score / (1 + score);
+  }
+  return kept;
 }
 
-/** For the order of partial matches: first how many words, then how well. */
-export function scoreByWords({ found, score }: Match): number {
-  return found + score / (1 + score);
-}
-
-function bestScore(matches: readonly Match[]): number {
-  return matches.reduce((best, { score }) => Math.max(best, score), 0);
+function bestScore(papers: Uint32Array, scores: Float32Array): number {
+  return papers.reduce((best, paper) => Math.max(best, scores[paper] as number), 0);
 }
 
 /** A rare form of a common word says no more than the word itself. */
-function mostOf({ readings: [best], optional }: WantedWord, { vocabulary }: Postings, paperCount: number): number {
-  if (optional) return MOST_OF_OPTIONAL;
-  return best?.weight === 1 ? rarity(vocabulary.countOf(best.term), paperCount) : Number.POSITIVE_INFINITY;
+function mostOf({ readings: [best] }: WantedWord, lexicon: Lexicon, paperCount: number): number {
+  return best?.weight === 1 ? rarity(lexicon.countOf(best.term), paperCount) : Number.POSITIVE_INFINITY;
 }
 
 /** Inverse document frequency as in BM25 (Robertson & Zaragoza, "The Probabilistic Relevance Framework", 2009). */
-function rarity(count: number, paperCount: number): number {
-  return Math.log(1 + (paperCount - count + 0.5) / (count + 0.5));
+export function rarity(count: number, paperCount: number): number {
+  return Math.log(1 + Math.max(0, paperCount - count + 0.5) / (count + 0.5));
 }
 
-/** The more of the words a paper has, the more the sum counts. At least one word is required. */
-function covered(paper: number, sum: number, mask: number, required: readonly boolean[]): Match {
-  let found = 0;
-  let whole = true;
+function bitsOf(mask: number): number {
   let count = 0;
-  required.forEach((needed, at) => {
-    if (!needed) return;
-    count++;
-    if (mask & (1 << at)) found++;
-    else whole = false;
-  });
-  const coverage = found / count;
-  return { paper, score: sum * coverage * (0.4 + 0.6 * coverage), found, whole };
+  for (let left = mask; left !== 0; left &= left - 1) count++;
+  return count;
+}
+
+/** The first `count` papers by an order, without putting the others in order. */
+export function firstBy(papers: Uint32Array, count: number, compare: (a: number, b: number) => number): number[] {
+  if (papers.length <= 4 * count) return [...papers].sort(compare).slice(0, count);
+  // A heap of the best so far with the worst on top.
+  const heap: number[] = [];
+  const sink = (from: number) => {
+    for (let at = from; ; ) {
+      let worst = at;
+      for (const child of [2 * at + 1, 2 * at + 2]) {
+        if (child < heap.length && compare(heap[child] as number, heap[worst] as number) > 0) worst = child;
+      }
+      if (worst === at) return;
+      [heap[at], heap[worst]] = [heap[worst] as number, heap[at] as number];
+      at = worst;
+    }
+  };
+  for (const paper of papers) {
+    if (heap.length < count) {
+      heap.push(paper);
+      if (heap.length === count) for (let at = count >> 1; at >= 0; at--) sink(at);
+    } else if (compare(paper, heap[0] as number) < 0) {
+      heap[0] = paper;
+      sink(0);
+    }
+  }
+  return heap.sort(compare);
 }

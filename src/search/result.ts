@@ -1,61 +1,68 @@
 /** One paper of an answer, as a page or a terminal shows it. */
 import { termsOf } from "./analyser.ts";
 import type { WantedWord } from "./expansion.ts";
+import { isFunctionWord } from "./function-words.ts";
+import type { PaperLine } from "./index-format.ts";
 import { type MarkedTerms, markExcerpt, markText } from "./marked-text.ts";
-import type { SearchRecord } from "./search-record.ts";
+import type { Query } from "./query.ts";
 import type { MarkedText, SearchResult } from "./types.ts";
-import type { Vocabulary } from "./vocabulary.ts";
 
-/** The terms that a query is shown to have found. Words of grammar are not marked. */
-export function markedTerms(words: readonly WantedWord[], vocabulary: Vocabulary): MarkedTerms {
+/** The terms that a query is shown to have found. Words of grammar are marked only where it has no others. */
+export function markedTerms(words: readonly WantedWord[], { phrases }: Query): MarkedTerms {
   const terms = new Map<string, number | undefined>();
-  for (const { readings, optional } of words) {
-    if (optional) continue;
+  for (const { readings } of words) {
     for (const { term, begun } of readings) {
-      const text = vocabulary.terms[term];
-      if (text === undefined) continue;
       // A word typed in full elsewhere in the query is marked in full.
-      if (!terms.has(text) || begun === undefined) terms.set(text, begun);
+      if (!terms.has(term) || begun === undefined) terms.set(term, begun);
     }
   }
+  const quoted = phrases.flatMap((phrase) => phrase.terms);
+  const telling = quoted.filter((term) => !isFunctionWord(term));
+  for (const term of telling.length > 0 || terms.size > 0 ? telling : quoted) terms.set(term, undefined);
   return terms;
 }
 
+/** A result without its excerpt. */
 export function toResult(
-  record: SearchRecord,
+  line: PaperLine,
   score: number,
   terms: MarkedTerms,
   topicNames: ReadonlyMap<string, string>,
 ): SearchResult {
-  const names = creditFor(record, terms);
-  const title = markText(record.title, terms);
+  const names = creditFor(line, terms);
+  const title = markText(line.title, terms);
   const credit = names === undefined ? undefined : markText(names, terms);
-  const excerpt = record.abstract === "" ? undefined : markExcerpt(record.abstract, terms);
-  const topics = record.topics.map((id) => ({ id, name: markText(topicNames.get(id) ?? id, terms) }));
-  const shown = [title, credit, excerpt, ...topics.map(({ name }) => name)];
-  const also = shown.some((text) => text && text.marks.length > 0) ? undefined : alsoFound(record, terms);
+  const topics = line.topics.map((id) => ({ id, name: markText(topicNames.get(id) ?? id, terms) }));
+  const shown = [title, credit, ...topics.map(({ name }) => name)];
+  const also = shown.some((text) => text && text.marks.length > 0) ? undefined : alsoFound(line, terms);
   return {
-    id: record.id,
+    id: line.id,
     title,
     ...(credit && { credit }),
-    ...(excerpt && { excerpt }),
     ...(also && { also }),
-    ...(record.published === undefined ? {} : { published: record.published }),
-    listed: record.listed,
-    comments: record.comments,
+    ...(line.published === undefined ? {} : { published: line.published }),
+    listed: line.listed,
+    comments: line.comments,
     topics,
     score,
   };
 }
 
+/** The result with the part of the abstract that matches; what only stood in for a match that nothing else shows goes. */
+export function withExcerpt({ also, ...result }: SearchResult, abstract: string, terms: MarkedTerms): SearchResult {
+  const excerpt = abstract === "" ? undefined : markExcerpt(abstract, terms);
+  const isSeen = excerpt !== undefined && excerpt.marks.length > 0;
+  return { ...result, ...(excerpt && { excerpt }), ...(also && !isSeen && { also }) };
+}
+
 /** The first of the fields that results usually leave out that was searched for. */
-function alsoFound({ arxiv, organization, keywords = [] }: SearchRecord, terms: MarkedTerms): MarkedText | undefined {
+function alsoFound({ arxiv, organization, keywords = [] }: PaperLine, terms: MarkedTerms): MarkedText | undefined {
   const fields = [...(arxiv ? [`arXiv ${arxiv}`] : []), ...(organization ? [organization] : []), ...keywords];
   return fields.map((text) => markText(text, terms)).find(({ marks }) => marks.length > 0);
 }
 
 /** "A. First and 6 others" hides the very author searched for: names those that match instead. */
-function creditFor({ credit, authors = [] }: SearchRecord, terms: MarkedTerms): string | undefined {
+function creditFor({ credit, authors = [] }: PaperLine, terms: MarkedTerms): string | undefined {
   const [first, ...others] = authors;
   if (first === undefined || authors.length <= 3) return credit;
   const sought = others.filter((author) => termsOf(author).some((term) => terms.has(term))).slice(0, 3);

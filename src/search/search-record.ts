@@ -1,4 +1,5 @@
-import { creditOf, type FiledPaper } from "../archive/filed-paper.ts";
+import { creditOf, type FiledPaper, rankOn } from "../archive/filed-paper.ts";
+import { LINK_KINDS, type LinkKind } from "../archive/paper.ts";
 
 /** A paper as the index stores it: plain, readable text only. Absent is absent. */
 export interface SearchRecord {
@@ -14,11 +15,15 @@ export interface SearchRecord {
   listed: string;
   /** Days of further listings, oldest first. */
   relisted?: string[];
+  /** Place in that listing; absent when its source had no order. */
+  rank?: number;
   comments: number;
   /** Topic ids, strongest first. */
   topics: string[];
   keywords?: string[];
   arxiv?: string;
+  /** Kinds of links that it has. */
+  links?: LinkKind[];
   /** Empty when no source gave one. */
   abstract: string;
 }
@@ -29,6 +34,8 @@ export function toSearchRecord(filed: FiledPaper, plainAbstract: string): Search
   const credit = creditOf(paper);
   const days = [...new Set(paper.listed.map(({ date }) => date))].sort();
   const relisted = days.filter((day) => day !== filed.firstListed);
+  const rank = rankOn(filed.firstListed, paper);
+  const links = LINK_KINDS.filter((kind) => paper.links?.[kind] !== undefined);
   return {
     id: paper.id,
     title: filed.title,
@@ -38,10 +45,12 @@ export function toSearchRecord(filed: FiledPaper, plainAbstract: string): Search
     ...(paper.published === undefined ? {} : { published: paper.published }),
     listed: filed.firstListed,
     ...(relisted.length > 0 ? { relisted } : {}),
+    ...(rank === Number.MAX_SAFE_INTEGER ? {} : { rank }),
     comments: filed.comments,
     topics: filed.topics.map(({ topic }) => topic),
     ...(paper.keywords?.length ? { keywords: paper.keywords } : {}),
     ...(paper.arxiv === undefined ? {} : { arxiv: paper.arxiv }),
+    ...(links.length > 0 ? { links } : {}),
     abstract: plainAbstract,
   };
 }

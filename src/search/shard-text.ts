@@ -6,9 +6,9 @@
 /** The global function that shards call. */
 export const SHARD_CALL = "broadsheetShard";
 
-const NAME = /^[a-z0-9-]{1,60}$/;
+const NAME = /^(?:[a-z0-9-]{1,40}\/)?[a-z0-9-]{1,40}$/;
 
-/** A name that may stand in a file name and an address as it is. */
+/** A name, with or without a folder, that may stand in a path and an address as it is. */
 export function isShardName(name: string): boolean {
   return NAME.test(name);
 }

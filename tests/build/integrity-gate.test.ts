@@ -41,7 +41,7 @@ const SITE = {
   "logo (1).svg": "<svg/>",
   "sitemap.xml": "<urlset><loc>http://x/papers/one/</loc><loc>http://x/papers/two/</loc></urlset>",
   "search/root.js": "",
-  "search/papers-1.js": 'broadsheetShard("papers-1",[{"id":"one"},{"id":"two"}]);',
+  "search/p0-x/l0.js": 'broadsheetShard("p0-x/l0",[{"id":"one"},{"id":"two"}]);',
 };
 
 /** What the gate says of the whole site with one change. */
@@ -130,7 +130,7 @@ describe("what is broken is named by its file", () => {
     ],
     [
       "a paper lost to the search",
-      put("search/papers-1.js", '[{"id":"two"}]'),
+      put("search/p0-x/l0.js", '[{"id":"two"}]'),
       ["search/: The search lacks the paper one."],
     ],
   ])("%s", (_what, change, named) => {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { openIndex } from "../../../src/search/engine.ts";
-import { buildIndex } from "../../../src/search/index-builder.ts";
+import { buildIndex } from "../../../src/search/index-plan.ts";
 import { formatShard } from "../../../src/search/shard-text.ts";
 import type { SearchEngine } from "../../../src/search/types.ts";
 import { idsOf, loaderOf, openSample, PAPERS, paper, TOPICS } from "./sample-index.ts";
@@ -122,7 +122,7 @@ describe("words of grammar", () => {
 
   test("hardly count beside others, and are not marked", async () => {
     const opened = await openSample(records);
-    const answer = await opened.search("how do I align a small model?");
+    const answer = await opened.withExcerpts(await opened.search("how do I align a small model?"));
     expect(idsOf(answer)).toEqual(["align"]);
     const { text = "", marks = [] } = answer.results[0]?.excerpt ?? {};
     expect(marks.map(([from, to]) => text.slice(from, to))).toEqual(["align", "small", "model"]);
@@ -289,7 +289,7 @@ describe("order", () => {
 
 describe("a result", () => {
   test("marks what was searched for, in title and excerpt", async () => {
-    const [result] = (await engine.search("kitchens")).results;
+    const [result] = (await engine.withExcerpts(await engine.search("kitchens"))).results;
     expect(result?.title).toEqual({ text: "Captioning Pictures of Kitchens", marks: [[23, 31]] });
     expect(result?.excerpt?.marks).toEqual([[22, 30]]);
   });
@@ -322,7 +322,8 @@ describe("a result", () => {
     const long = paper("long", {
       abstract: `${"Filler sentence here. ".repeat(40)}A rare zebra appears. ${"More filler. ".repeat(40)}`,
     });
-    const { results } = await (await openSample([long])).search("zebra");
+    const opened = await openSample([long]);
+    const { results } = await opened.withExcerpts(await opened.search("zebra"));
     const { text = "", marks = [] } = results[0]?.excerpt ?? {};
     expect(text.startsWith("… A rare zebra appears. ")).toBe(true);
     expect(text.length).toBeLessThan(300);
@@ -352,14 +353,46 @@ describe("loading", () => {
     expect(await (await openSample([])).search("birds")).toMatchObject({ total: 0, asked: true });
   });
 
-  test("a missing shard is named, and the others are searched", async () => {
-    const many = Array.from({ length: 250 }, (_, at) => paper(`p${at}`, { title: `Paper ${at}` }));
-    const files = buildIndex({ records: many, topics: TOPICS });
-    const opened = await openIndex(loaderOf(files.slice(0, -1)));
-    expect(opened.paperCount).toBe(200);
+  const many = Array.from({ length: 300 }, (_, at) => paper(`p${at}`, { title: `Paper ${at}`, abstract: "Alike." }));
+  const files = buildIndex({ records: many, topics: TOPICS });
+  const openWithout = (missing: RegExp) => openIndex(loaderOf(files.filter(({ path }) => !missing.test(path))));
+
+  test("a missing shard of results is named, and the others are shown", async () => {
+    const opened = await openWithout(/^p256-\w+\/l0/);
+    const { total, results } = await opened.search("paper", { limit: 300 });
+    expect([total, results.length]).toEqual([300, 284]);
     expect(opened.missing).toEqual([
-      expect.stringMatching(/^The file search\/papers-2-\w+\.js could not be loaded\.$/),
+      expect.stringMatching(/^The file search\/p256-\w+\/l0\.js could not be loaded\.$/),
     ]);
+  });
+
+  test("a missing shard of words leaves the papers of other parts, and filters work", async () => {
+    const opened = await openWithout(/^w0-\w+\/t/);
+    expect((await opened.search("paper")).total).toBe(44);
+    expect(opened.missing.length).toBeGreaterThan(0);
+    expect((await opened.search("", { years: ["2025"] })).total).toBe(300);
+  });
+
+  test("missing abstracts leave results without excerpts, missing facts leave filters without papers", async () => {
+    const opened = await openWithout(/\/(?:a\d+|facts|days)\.js$/);
+    const answer = await opened.withExcerpts(await opened.search("paper"));
+    expect(answer.results[0]).not.toHaveProperty("excerpt");
+    expect((await opened.search("paper", { years: ["2025"] })).total).toBe(0);
+    expect((await opened.facets("paper")).years).toEqual([]);
+    expect((await opened.search("January 2025")).pages).toEqual([]);
+    expect(opened.missing.some((sentence) => sentence.includes("facts"))).toBe(true);
+  });
+
+  test("a shard that could not be loaded is tried again", async () => {
+    let isOnline = false;
+    const load = loaderOf(files);
+    const opened = await openIndex(async (name) => {
+      if (!isOnline && /\/[tl]\d/.test(name)) throw new Error("offline");
+      return load(name);
+    });
+    expect((await opened.search("paper")).total).toBe(0);
+    isOnline = true;
+    expect((await opened.search("paper")).total).toBe(300);
   });
 
   test("a missing root rejects, and so does one of another version", async () => {

@@ -1,6 +1,6 @@
 /** A small index over papers made up for these tests. */
 import { openIndex } from "../../../src/search/engine.ts";
-import { buildIndex } from "../../../src/search/index-builder.ts";
+import { buildIndex } from "../../../src/search/index-plan.ts";
 import type { SearchRecord } from "../../../src/search/search-record.ts";
 import { parseShard } from "../../../src/search/shard-text.ts";
 import type { SearchAnswer, SearchEngine, ShardFile, ShardLoader, TopicName } from "../../../src/search/types.ts";

@@ -1,0 +1,113 @@
+/** From a query to the papers that answer it, before filters and order. */
+import { expandQuery, strictly, type WantedWord, withoutGuesses } from "./expansion.ts";
+import type { Lexicon } from "./lexicon.ts";
+import { papersWithPhrase, tellingTerms } from "./phrases.ts";
+import type { Phrase, Query } from "./query.ts";
+import { hasWhole, keepPartial, keepWhole, type Matches, matchWords, weighByCoverage } from "./ranking.ts";
+import type { Correction } from "./types.ts";
+
+/** What a query finds. */
+export interface Found {
+  /** Numbers of papers, in no order. */
+  papers: Uint32Array;
+  /** By number of the paper. */
+  scores: Float32Array;
+  words: WantedWord[];
+  partial: boolean;
+  corrections: Correction[];
+}
+
+/** Whether a paper's texts have terms side by side; asks for its texts. */
+export type TextHas = (paper: number, terms: readonly string[]) => Promise<boolean>;
+
+export interface FindOptions {
+  paperCount: number;
+  /** Leave partial matches out. */
+  wholeOnly: boolean;
+  textHas: TextHas;
+  /** Throws when the query is no longer wanted. */
+  check: () => void;
+}
+
+/** Phrases that only texts can tell are looked for in so many papers, the newest first. */
+const MOST_TEXTS = 300;
+
+export async function find(query: Query, lexicon: Lexicon, options: FindOptions): Promise<Found> {
+  const { paperCount, wholeOnly, check } = options;
+  const { words, corrections } = await expandQuery(query, lexicon);
+  check();
+  const quoted = await quotedWords(query, lexicon);
+  check();
+  const allowed = await allowedPapers(query, lexicon, options);
+  check();
+  const attempt = (wanted: WantedWord[]): Matches => {
+    const matches = matchWords(wanted, lexicon, paperCount);
+    if (allowed) matches.papers = matches.papers.filter((paper) => allowed[paper] === 1);
+    weighByCoverage(matches, wanted.length);
+    return matches;
+  };
+  if (words.length + quoted.length === 0) {
+    const everything = Uint32Array.from({ length: paperCount }, (_, paper) => paper);
+    const papers = allowed ? everything.filter((paper) => allowed[paper] === 1) : everything;
+    return { papers, scores: new Float32Array(paperCount), words: [], partial: false, corrections };
+  }
+  let used = [...words.map(strictly), ...quoted];
+  let matches = attempt(used);
+  const anyWhole = hasWhole(matches, used.length);
+  if (!anyWhole) {
+    // A guess beside a word that is missing finds papers that have nothing to do with the query.
+    used = [...words.map(withoutGuesses), ...quoted];
+    matches = attempt(used);
+  }
+  const partial = !hasWhole(matches, used.length);
+  const papers = !partial ? keepWhole(matches, used.length) : wholeOnly ? new Uint32Array() : keepPartial(matches);
+  return {
+    papers,
+    scores: matches.scores,
+    words: used,
+    partial: partial && papers.length > 0,
+    corrections: anyWhole ? corrections : [],
+  };
+}
+
+/** The words of phrases that count for the order. */
+async function quotedWords({ phrases }: Query, lexicon: Lexicon): Promise<WantedWord[]> {
+  const terms = new Set<string>();
+  for (const phrase of phrases) {
+    await lexicon.loadVocabulary(phrase.terms, 1);
+    const telling = tellingTerms(phrase, lexicon).map(({ term }) => term);
+    for (const term of telling.length > 0 ? telling : phrase.terms) terms.add(term);
+  }
+  await lexicon.loadTerms(terms);
+  return [...terms].slice(0, 16).map((term) => ({ typed: term, readings: [{ term, weight: 1 }] }));
+}
+
+/** 1 for each paper that has every phrase and nothing unwanted; undefined when nothing is forbidden. */
+async function allowedPapers(query: Query, lexicon: Lexicon, options: FindOptions): Promise<Uint8Array | undefined> {
+  if (query.phrases.length + query.without.length === 0) return undefined;
+  let allowed = new Uint8Array(options.paperCount).fill(1);
+  for (const phrase of query.phrases) {
+    const having = new Uint8Array(options.paperCount);
+    for (const paper of await papersHaving(phrase, lexicon, options, allowed)) having[paper] = allowed[paper] as number;
+    allowed = having;
+  }
+  for (const phrase of query.without) {
+    for (const paper of await papersHaving(phrase, lexicon, options, allowed)) allowed[paper] = 0;
+  }
+  return allowed;
+}
+
+/** Papers with a phrase: by places where they tell, else by the texts of those that have its words. */
+async function papersHaving(
+  phrase: Phrase,
+  lexicon: Lexicon,
+  { textHas, check }: FindOptions,
+  among: Uint8Array,
+): Promise<number[]> {
+  const papers = (await papersWithPhrase(phrase, lexicon)).filter((paper) => among[paper] === 1);
+  if (phrase.terms.length === 1 || tellingTerms(phrase, lexicon).length > 1) return papers;
+  check();
+  const read = papers.slice(-MOST_TEXTS);
+  const having = await Promise.all(read.map((paper) => textHas(paper, phrase.terms)));
+  return read.filter((_, at) => having[at]);
+}

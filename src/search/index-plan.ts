@@ -1,0 +1,175 @@
+/** From records to the files of dist/search/: which parts there are, and what each is made from. Pure. */
+import { compareText } from "../archive/filed-paper.ts";
+import { Digest } from "./digest.ts";
+import { buildFacts } from "./facts-part.ts";
+import {
+  type CalendarShard,
+  INDEX_VERSION,
+  type IndexRoot,
+  PAPERS_IN_FACTS,
+  PAPERS_IN_PART,
+  ROOT_SHARD,
+} from "./index-format.ts";
+import { buildPapers } from "./papers-part.ts";
+import type { SearchRecord } from "./search-record.ts";
+import { formatShard } from "./shard-text.ts";
+import type { ShardFile, TopicName } from "./types.ts";
+import { buildWords } from "./words-part.ts";
+
+/** What an index is made from. */
+export interface IndexSource {
+  /** Each paper once, in any order. */
+  records: readonly SearchRecord[];
+  /** In the order the archive shows them. */
+  topics: readonly TopicName[];
+}
+
+/** Some files of the index, in a folder of their own whose name tells all that is in it. */
+export interface IndexPart {
+  /** Below dist/search/. A folder of this name that is there already, whole, has the very files that `build` gives. */
+  folder: string;
+  build(): ShardFile[];
+}
+
+export interface IndexPlan {
+  parts: IndexPart[];
+  /** `root.js`: the one file that is written over. */
+  root: ShardFile;
+}
+
+/** Every file of the index, as a build from nothing writes it. */
+export function buildIndex(source: IndexSource): ShardFile[] {
+  const { root, parts } = planIndex(source);
+  return [root, ...parts.flatMap((part) => part.build())];
+}
+
+/**
+ * Divides the papers among parts. Reads every record once; making a part's files is left to its `build`,
+ * which a build with the folder at hand need not call.
+ */
+export function planIndex({ records, topics }: IndexSource): IndexPlan {
+  const sorted = [...records].sort(oldestFirst);
+  const names = new Map(topics.map(({ id, name }) => [id, name]));
+  const digests = sorted.map((record) => digestsOf(record, names));
+  const parts: IndexPart[] = [];
+  const add = (kind: string, from: number, digest: Digest, build: (folder: string) => ShardFile[]) => {
+    const folder = `${kind}${from}-${digest}`;
+    parts.push({ folder, build: () => build(folder) });
+    return folder;
+  };
+  const over = (from: number, to: number, of: (digests: RecordDigests) => string) => {
+    const digest = new Digest().add(String(INDEX_VERSION));
+    for (let at = from; at < to; at++) digest.add(of(digests[at] as RecordDigests));
+    return digest;
+  };
+  const words = stretchesOfWords(sorted.length).map(([from, to]) => ({
+    first: from,
+    folder: add(
+      "w",
+      from,
+      over(from, to, ({ words }) => words),
+      (folder) => buildWords(folder, sorted.slice(from, to), names),
+    ),
+  }));
+  const papers = stretches(sorted.length, PAPERS_IN_PART).map(([from, to]) =>
+    add(
+      "p",
+      from,
+      over(from, to, ({ lines }) => lines),
+      (folder) => buildPapers(folder, sorted.slice(from, to)),
+    ),
+  );
+  const facts = stretches(sorted.length, PAPERS_IN_FACTS).map(([from, to]) =>
+    add(
+      "f",
+      from,
+      over(from, to, ({ facts }) => facts),
+      (folder) => buildFacts(folder, sorted.slice(from, to)),
+    ),
+  );
+  const days = calendarOf(sorted);
+  const calendar = add("c", 0, new Digest().add(JSON.stringify(days)), (folder) => [
+    { path: `${folder}/days.js`, text: formatShard(`${folder}/days`, days) },
+  ]);
+  const root: IndexRoot = {
+    version: INDEX_VERSION,
+    paperCount: sorted.length,
+    topics: topics.map(({ id, name }) => ({ id, name, count: 0 })),
+    years: [...counts(sorted.map(({ listed }) => listed.slice(0, 4)))].sort(([a], [b]) => compareText(a, b)),
+    words,
+    papers,
+    facts,
+    calendar,
+  };
+  const ofTopic = counts(sorted.flatMap((record) => [...new Set(record.topics)]));
+  for (const topic of root.topics) topic.count = ofTopic.get(topic.id) ?? 0;
+  return { parts, root: { path: `${ROOT_SHARD}.js`, text: formatShard(ROOT_SHARD, root) } };
+}
+
+/**
+ * Where the parts with words begin and end: a large one, one for those that came since, and one for the newest.
+ * The large one grows by steps of an eighth to a sixteenth of all papers, the next by an eighth of that,
+ * so that most days make the words of a few hundred papers anew.
+ */
+export function stretchesOfWords(count: number): [from: number, to: number][] {
+  let step = SMALLEST_STEP;
+  while (step * 16 <= count) step *= 2;
+  const large = Math.floor(count / step) * step;
+  const middle = large + Math.floor((count - large) / (step / 8)) * (step / 8);
+  const all: [number, number][] = [
+    [0, large],
+    [large, middle],
+    [middle, count],
+  ];
+  return all.filter(([from, to]) => to > from);
+}
+
+const SMALLEST_STEP = 1024;
+
+function stretches(count: number, size: number): [from: number, to: number][] {
+  const all: [number, number][] = [];
+  for (let from = 0; from < count; from += size) all.push([from, Math.min(count, from + size)]);
+  return all;
+}
+
+/** The reverse of how the archive lists them: latest day last, and within a day the first of the listing last. */
+function oldestFirst(a: SearchRecord, b: SearchRecord): number {
+  const last = Number.MAX_SAFE_INTEGER;
+  return compareText(a.listed, b.listed) || (b.rank ?? last) - (a.rank ?? last) || compareText(b.id, a.id);
+}
+
+interface RecordDigests {
+  words: string;
+  lines: string;
+  facts: string;
+}
+
+/** All that the files of each kind hold of a record. */
+function digestsOf(record: SearchRecord, topicNames: ReadonlyMap<string, string>): RecordDigests {
+  const { id, title, credit, authors, organization, published, listed, comments, topics, keywords, arxiv } = record;
+  const texts = new Digest().add(record.abstract).toString();
+  const said = JSON.stringify([id, title, authors, organization, keywords, arxiv]);
+  const names = topics.map((topic) => topicNames.get(topic));
+  const dated = JSON.stringify([published, listed, comments, topics]);
+  return {
+    words: `${texts}${said}${JSON.stringify(names)}`,
+    lines: `${texts}${said}${dated}${credit}`,
+    facts: JSON.stringify([dated, organization, record.links, record.abstract === "", authors === undefined]),
+  };
+}
+
+/** Papers of each day, month and year: each once, on every day that listed it. */
+function calendarOf(records: readonly SearchRecord[]): CalendarShard {
+  const days = records.map(({ listed, relisted = [] }) => [...new Set([listed, ...relisted])]);
+  const by = (length: number) => {
+    const found = counts(days.flatMap((some) => [...new Set(some.map((day) => day.slice(0, length)))]));
+    return Object.fromEntries([...found].sort(([a], [b]) => compareText(a, b)));
+  };
+  return { days: by(10), months: by(7), years: by(4) };
+}
+
+function counts(values: readonly string[]): Map<string, number> {
+  const found = new Map<string, number>();
+  for (const value of values) found.set(value, (found.get(value) ?? 0) + 1);
+  return found;
+}

@@ -1,0 +1,109 @@
+/** The parts of an index, read as they are needed. The root must be there; a part that is missing is named, and the rest works. */
+import { InputError } from "../archive/problem.ts";
+import { Facts } from "./facts.ts";
+import { readFacts } from "./facts-part.ts";
+import {
+  type CalendarShard,
+  type FactsShard,
+  INDEX_VERSION,
+  type IndexRoot,
+  PAPERS_IN_FACTS,
+  PAPERS_IN_PART,
+  PAPERS_IN_SHARD,
+  type PaperLine,
+  ROOT_SHARD,
+  type WordsRoot,
+} from "./index-format.ts";
+import { ShardCache } from "./shard-cache.ts";
+import type { ShardLoader } from "./types.ts";
+import { WordsReader } from "./words-reader.ts";
+
+/** Rejects with an InputError when there is no root that this program can read. */
+export async function loadRoot(load: ShardLoader): Promise<IndexRoot> {
+  const root = (await load(ROOT_SHARD)) as Partial<IndexRoot> | null;
+  if (root?.version !== INDEX_VERSION) {
+    throw new InputError({
+      message: "The search index was made by another version of Broadsheet.",
+      hint: "Build the archive again: npm run build.",
+    });
+  }
+  return root as IndexRoot;
+}
+
+export class IndexReader {
+  readonly root: IndexRoot;
+  readonly words: readonly WordsReader[];
+  readonly #cache: ShardCache;
+  #facts: Promise<Facts> | undefined;
+
+  private constructor(root: IndexRoot, words: readonly WordsReader[], cache: ShardCache) {
+    this.root = root;
+    this.words = words;
+    this.#cache = cache;
+  }
+
+  static async open(load: ShardLoader): Promise<IndexReader> {
+    const root = await loadRoot(load);
+    const cache = new ShardCache(load);
+    const words = await Promise.all(
+      root.words.map(({ folder, first }) =>
+        cache.get(`${folder}/root`, (data: WordsRoot) => ({
+          value: new WordsReader(folder, first, data, cache),
+          cost: 0,
+        })),
+      ),
+    );
+    return new IndexReader(
+      root,
+      words.filter((part) => part !== undefined),
+      cache,
+    );
+  }
+
+  get missing(): readonly string[] {
+    return this.#cache.missing;
+  }
+
+  line(paper: number): Promise<PaperLine | undefined> {
+    return this.#ofPaper("l", paper);
+  }
+
+  /** Undefined when its shard is missing; empty when the paper has none. */
+  abstract(paper: number): Promise<string | undefined> {
+    return this.#ofPaper("a", paper);
+  }
+
+  async #ofPaper<T>(kind: "l" | "a", paper: number): Promise<T | undefined> {
+    const folder = this.root.papers[Math.floor(paper / PAPERS_IN_PART)];
+    const shard = Math.floor((paper % PAPERS_IN_PART) / PAPERS_IN_SHARD);
+    const some = await this.#cache.get(`${folder}/${kind}${shard}`, (data: T[]) => {
+      if (!Array.isArray(data)) throw new TypeError("no list");
+      return { value: data, cost: kind === "l" ? 8_000 : 20_000 };
+    });
+    return some?.[paper % PAPERS_IN_SHARD];
+  }
+
+  calendar(): Promise<CalendarShard | undefined> {
+    return this.#cache.get(`${this.root.calendar}/days`, (data: CalendarShard) => ({ value: data, cost: 20_000 }));
+  }
+
+  /** Facts of all papers, loaded once; a part that was missing is tried again. */
+  facts(): Promise<Facts> {
+    this.#facts ??= this.#loadFacts();
+    return this.#facts;
+  }
+
+  async #loadFacts(): Promise<Facts> {
+    const { facts, paperCount, topics } = this.root;
+    const parts = await Promise.all(
+      facts.map((folder, at) =>
+        this.#cache.get(`${folder}/facts`, (data: FactsShard) => ({
+          value: readFacts(data, Math.min(PAPERS_IN_FACTS, paperCount - at * PAPERS_IN_FACTS)),
+          cost: 0,
+        })),
+      ),
+    );
+    if (parts.includes(undefined)) this.#facts = undefined;
+    return new Facts(parts, topics);
+  }
+}

@@ -1,0 +1,104 @@
+/** Papers that have terms side by side. */
+import { isFunctionWord } from "./function-words.ts";
+import type { Lexicon, PostingsOfPart } from "./lexicon.ts";
+import { SYMBOL_FIELDS } from "./posting-code.ts";
+import type { Phrase } from "./query.ts";
+
+/** So many of the rarest words tell a phrase; the others' places need not be loaded. */
+const TELLING = 4;
+
+/** The words of a phrase whose places are kept, the rarest first, as many as it takes. Counts must be known. */
+export function tellingTerms({ terms }: Phrase, lexicon: Lexicon): { term: string; at: number }[] {
+  return terms
+    .map((term, at) => ({ term, at }))
+    .filter(({ term }) => !isFunctionWord(term))
+    .sort((a, b) => lexicon.countOf(a.term) - lexicon.countOf(b.term) || a.at - b.at)
+    .slice(0, TELLING);
+}
+
+/**
+ * Papers with the phrase, ascending, as far as places tell: words of grammar in it are not looked at.
+ * With fewer than two telling words these are papers that have the words at all.
+ */
+export async function papersWithPhrase(phrase: Phrase, lexicon: Lexicon): Promise<number[]> {
+  await lexicon.loadVocabulary(
+    phrase.terms.filter((term) => !isFunctionWord(term)),
+    1,
+  );
+  const telling = tellingTerms(phrase, lexicon);
+  const used = telling.length > 0 ? telling : phrase.terms.map((term, at) => ({ term, at }));
+  const found: number[] = [];
+  if (telling.length > 1) {
+    for (const lists of await lexicon.postingsWithPlaces(used.map(({ term }) => term))) {
+      if (lists)
+        addSideBySide(
+          found,
+          lists,
+          used.map(({ at }) => at),
+          phrase.field,
+        );
+    }
+    return found;
+  }
+  await lexicon.loadTerms(used.map(({ term }) => term));
+  return papersWithAll(
+    used.map(({ term }) => term),
+    lexicon,
+    phrase.field,
+  );
+}
+
+/** Papers that have all terms, ascending. */
+function papersWithAll(terms: readonly string[], lexicon: Lexicon, field: number | undefined): number[] {
+  const sets = terms.map((term) => {
+    const papers = new Set<number>();
+    for (const list of lexicon.postings(term)) {
+      list.papers.forEach((paper, slot) => {
+        if (isIn(field, list.symbols[slot] as number)) papers.add(paper);
+      });
+    }
+    return papers;
+  });
+  const [first = new Set<number>(), ...others] = sets.sort((a, b) => a.size - b.size);
+  return [...first].filter((paper) => others.every((papers) => papers.has(paper))).sort((a, b) => a - b);
+}
+
+function isIn(field: number | undefined, symbol: number): boolean {
+  return field === undefined || ((SYMBOL_FIELDS[symbol] as number) & field) !== 0;
+}
+
+/** Walks the lists together, from the rarest term's; `offsets` says where in the phrase each term stands. */
+function addSideBySide(
+  found: number[],
+  lists: readonly PostingsOfPart[],
+  offsets: readonly number[],
+  field: number | undefined,
+): void {
+  const next = lists.map(() => 0);
+  const read = lists.map(() => 0);
+  const slotOf = (list: number, paper: number): number => {
+    const { papers } = lists[list] as PostingsOfPart;
+    let slot = next[list] as number;
+    while (slot < papers.length && (papers[slot] as number) < paper) slot++;
+    next[list] = slot;
+    return papers[slot] === paper ? slot : -1;
+  };
+  const placesAt = (list: number, slot: number): number[] => {
+    const { places } = lists[list] as PostingsOfPart;
+    places?.skip(slot - (read[list] as number));
+    read[list] = slot + 1;
+    return places?.next() ?? [];
+  };
+  const [rarest] = lists;
+  for (const paper of rarest?.papers ?? []) {
+    const slots = lists.map((_, list) => slotOf(list, paper));
+    if (slots.includes(-1)) continue;
+    if (!slots.every((slot, list) => isIn(field, lists[list]?.symbols[slot] as number))) continue;
+    let starts: number[] | undefined;
+    for (let list = 0; list < lists.length && starts?.length !== 0; list++) {
+      const here = placesAt(list, slots[list] as number).map((place) => place - (offsets[list] as number));
+      starts = starts === undefined ? here : starts.filter((start) => here.includes(start));
+    }
+    if (starts && starts.length > 0) found.push(paper);
+  }
+}

@@ -1,0 +1,139 @@
+/**
+ * How postings and positions are written.
+ *
+ * A posting list: the count of papers, then for each paper its distance from the one before (less 1) and one symbol
+ * for fields and impact. Positions: for each posting in the same order the distances of its places;
+ * the last one's last digit comes from an alphabet of its own.
+ */
+import { DIGIT_COUNT, DigitReader, type DigitWriter, type NumberKind } from "./digits.ts";
+import { IN_AUTHORS, IN_TITLE, type TermUse } from "./term-weights.ts";
+
+/** Impacts of a term by its fields: so many steps over the range that occurs. */
+const SCALES = [
+  { fields: 0, steps: 12, from: 0.1, to: 0.82 },
+  { fields: IN_TITLE, steps: 12, from: 0.45, to: 0.93 },
+  { fields: IN_AUTHORS, steps: 4, from: 0.6, to: 0.85 },
+  { fields: IN_TITLE + IN_AUTHORS, steps: 4, from: 0.7, to: 0.95 },
+];
+
+/** Field and impact of each symbol. */
+const SYMBOLS = SCALES.flatMap(({ fields, steps, from, to }) =>
+  Array.from({ length: steps }, (_, step) => ({ fields, impact: from + ((to - from) * step) / (steps - 1) })),
+);
+const STARTS = SCALES.map((_, at) => SCALES.slice(0, at).reduce((sum, { steps }) => sum + steps, 0));
+
+/** By symbol. */
+export const SYMBOL_IMPACTS = Float32Array.from(SYMBOLS, ({ impact }) => impact);
+export const SYMBOL_FIELDS = Uint8Array.from(SYMBOLS, ({ fields }) => fields);
+
+const GAP: NumberKind = { first: SYMBOLS.length, base: Math.floor((DIGIT_COUNT - SYMBOLS.length) / 2) };
+const PLACE_BASE = DIGIT_COUNT / 3;
+/** The last digit of a place that another follows, and of the last place. */
+const MORE: NumberKind = { first: 0, base: PLACE_BASE };
+
+export function symbolOf({ impact, fields }: TermUse): number {
+  const { steps, from, to } = SCALES[fields] as (typeof SCALES)[number];
+  const step = Math.round(((impact - from) / (to - from)) * (steps - 1));
+  return (STARTS[fields] ?? 0) + Math.min(steps - 1, Math.max(0, step));
+}
+
+/** Writes numbers of papers, ascending, from the first of the segment on, and the symbol of each. */
+export function writePostings(writer: DigitWriter, papers: Uint32Array, symbols: Uint8Array): void {
+  writer.putNumber(papers.length, GAP);
+  let next = 0;
+  papers.forEach((paper, at) => {
+    writer.putNumber(paper - next, GAP);
+    writer.put(symbols[at] as number);
+    next = paper + 1;
+  });
+}
+
+/** Postings of one term: numbers of papers, ascending, and a symbol for each. */
+export interface PostingList {
+  papers: Uint32Array;
+  symbols: Uint8Array;
+}
+
+/** `first` is the number of the segment's first paper. */
+export function readPostings(text: string, at: number, first: number): PostingList {
+  const reader = new DigitReader(text, at);
+  const count = reader.nextNumber(GAP);
+  const papers = new Uint32Array(count);
+  const symbols = new Uint8Array(count);
+  let next = first;
+  for (let slot = 0; slot < count; slot++) {
+    const paper = next + reader.nextNumber(GAP);
+    papers[slot] = paper;
+    symbols[slot] = reader.next();
+    next = paper + 1;
+  }
+  return { papers, symbols };
+}
+
+/** Where each of so many lists begins, and how many papers each has. */
+export function scanPostings(text: string, lists: number): { starts: Uint32Array; counts: Uint32Array } {
+  const starts = new Uint32Array(lists);
+  const counts = new Uint32Array(lists);
+  const reader = new DigitReader(text);
+  for (let list = 0; list < lists; list++) {
+    starts[list] = reader.at;
+    const count = reader.nextNumber(GAP);
+    counts[list] = count;
+    for (let left = count; left > 0 && !reader.done; ) if (reader.next() < SYMBOLS.length) left--;
+  }
+  return { starts, counts };
+}
+
+/** Writes the places of one posting: at least one, ascending. */
+export function writePlaces(writer: DigitWriter, places: readonly number[]): void {
+  let last = 0;
+  places.forEach((place, at) => {
+    let left = place - last;
+    while (left >= PLACE_BASE) {
+      writer.put(2 * PLACE_BASE + (left % PLACE_BASE));
+      left = Math.floor(left / PLACE_BASE);
+    }
+    writer.put((at < places.length - 1 ? MORE.first : PLACE_BASE) + left);
+    last = place;
+  });
+}
+
+/** Reads the places of the postings of a list in order, from where the list begins. */
+export class PlaceReader {
+  readonly #reader: DigitReader;
+
+  constructor(text: string, at: number) {
+    this.#reader = new DigitReader(text, at);
+  }
+
+  skip(postings: number): void {
+    const reader = this.#reader;
+    for (let left = postings; left > 0 && !reader.done; ) if (isLast(reader.next())) left--;
+  }
+
+  next(): number[] {
+    const places: number[] = [];
+    const reader = this.#reader;
+    let last = 0;
+    let scale = 1;
+    let gap = 0;
+    while (!reader.done) {
+      const digit = reader.next();
+      gap += (digit % PLACE_BASE) * scale;
+      if (digit >= 2 * PLACE_BASE) {
+        scale *= PLACE_BASE;
+        continue;
+      }
+      last += gap;
+      places.push(last);
+      gap = 0;
+      scale = 1;
+      if (isLast(digit)) break;
+    }
+    return places;
+  }
+}
+
+function isLast(digit: number): boolean {
+  return digit >= PLACE_BASE && digit < 2 * PLACE_BASE;
+}

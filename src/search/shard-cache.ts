@@ -1,0 +1,68 @@
+import type { ShardLoader } from "./types.ts";
+
+/** Characters of decoded shards that are kept; what was not used for longest goes first. */
+const MOST_KEPT = 12_000_000;
+
+interface Kept<T> {
+  value: Promise<T | undefined>;
+  cost: number;
+}
+
+/** Loads each shard once while it is in use. One that cannot be had is named in `missing`, and the rest works. */
+export class ShardCache {
+  /** Sentences about what could not be loaded, each once. */
+  readonly missing: string[] = [];
+  readonly #load: ShardLoader;
+  readonly #most: number;
+  readonly #kept = new Map<string, Kept<unknown>>();
+  #cost = 0;
+
+  constructor(load: ShardLoader, most = MOST_KEPT) {
+    this.#load = load;
+    this.#most = most;
+  }
+
+  /** The shard as `decode` makes it of the loaded data; undefined when it is missing or not what it should be. */
+  get<T>(name: string, decode: (data: never) => { value: T; cost: number }): Promise<T | undefined> {
+    let kept = this.#kept.get(name) as Kept<T> | undefined;
+    if (kept) this.#kept.delete(name);
+    else kept = this.#begin(name, decode);
+    this.#kept.set(name, kept);
+    return kept.value;
+  }
+
+  #begin<T>(name: string, decode: (data: never) => { value: T; cost: number }): Kept<T> {
+    const kept: Kept<T> = { value: Promise.resolve(undefined), cost: 0 };
+    kept.value = this.#load(name).then(
+      (data) => {
+        try {
+          const { value, cost } = decode(data as never);
+          kept.cost = cost;
+          this.#cost += cost;
+          this.#forgetOldest();
+          return value;
+        } catch {
+          return this.#miss(name, `The part search/${name}.js of the search index is not what it should be.`);
+        }
+      },
+      (reason: unknown) => this.#miss(name, reason instanceof Error ? reason.message : String(reason)),
+    );
+    return kept;
+  }
+
+  /** Not kept, so that a later query tries again: the network may be back. */
+  #miss(name: string, sentence: string): undefined {
+    this.#kept.delete(name);
+    if (!this.missing.includes(sentence)) this.missing.push(sentence);
+    return undefined;
+  }
+
+  #forgetOldest(): void {
+    for (const [name, { cost }] of this.#kept) {
+      if (this.#cost <= this.#most) return;
+      if (cost === 0) continue;
+      this.#kept.delete(name);
+      this.#cost -= cost;
+    }
+  }
+}

@@ -1,0 +1,82 @@
+/** Papers like a text or like another paper: those that share its most telling words. */
+
+import type { Found } from "./find.ts";
+import { isFunctionWord } from "./function-words.ts";
+import type { Lexicon } from "./lexicon.ts";
+import type { IndexReader } from "./open-index.ts";
+import { SYMBOL_IMPACTS } from "./posting-code.ts";
+import { rarity } from "./ranking.ts";
+import type { SearchRecord } from "./search-record.ts";
+import { idTerm, termsOfRecord } from "./term-weights.ts";
+import type { LikeWhat } from "./types.ts";
+
+/** So many words of a text are looked for: those that are weighty in it and rare elsewhere. */
+const TELLING = 20;
+const SHORTEST = 3;
+/** Papers with less of the words' weight than this share with the text hardly more than the field. */
+const LEAST_SHARE = 0.12;
+const MOST_TEXT = 20_000;
+const MOST_FOUND = 200;
+
+/** Undefined for an id that no paper has. */
+export async function findLike(
+  like: LikeWhat,
+  index: IndexReader,
+  lexicon: Lexicon,
+  signal: AbortSignal | undefined,
+): Promise<Found | undefined> {
+  const given = await recordOf(like, index, lexicon);
+  if (!given) return undefined;
+  signal?.throwIfAborted();
+  const { record, paper } = given;
+  const names = new Map(index.root.topics.map(({ id, name }) => [id, name]));
+  const uses = [...termsOfRecord(record, names)].filter(
+    ([term]) => term.length >= SHORTEST && !term.startsWith("=") && !isFunctionWord(term) && !/^\d+$/.test(term),
+  );
+  await lexicon.loadVocabulary(
+    uses.map(([term]) => term),
+    1,
+  );
+  signal?.throwIfAborted();
+  const { paperCount } = index.root;
+  const telling = uses
+    .filter(([term]) => lexicon.countOf(term) > 1)
+    .map(([term, { impact }]) => ({ term, weight: impact * rarity(lexicon.countOf(term), paperCount) }))
+    .sort((a, b) => b.weight - a.weight || (a.term < b.term ? -1 : 1))
+    .slice(0, TELLING);
+  await lexicon.loadTerms(telling.map(({ term }) => term));
+  signal?.throwIfAborted();
+  const scores = new Float32Array(paperCount);
+  const touched: number[] = [];
+  for (const { term, weight } of telling) {
+    for (const { papers, symbols } of lexicon.postings(term)) {
+      papers.forEach((other, slot) => {
+        if (scores[other] === 0) touched.push(other);
+        scores[other] = (scores[other] as number) + weight * (SYMBOL_IMPACTS[symbols[slot] as number] as number);
+      });
+    }
+  }
+  const all = telling.reduce((sum, { weight }) => sum + weight, 0);
+  const near = touched.filter((other) => other !== paper && (scores[other] as number) >= LEAST_SHARE * all);
+  near.sort((a, b) => (scores[b] as number) - (scores[a] as number) || b - a);
+  const words = telling.map(({ term }) => ({ typed: term, readings: [{ term, weight: 1 }] }));
+  return { papers: Uint32Array.from(near.slice(0, MOST_FOUND)), scores, words, partial: false, corrections: [] };
+}
+
+async function recordOf(
+  like: LikeWhat,
+  index: IndexReader,
+  lexicon: Lexicon,
+): Promise<{ record: SearchRecord; paper: number } | undefined> {
+  if ("text" in like) {
+    const abstract = like.text.slice(0, MOST_TEXT);
+    return { record: { id: "", title: "", listed: "", comments: 0, topics: [], abstract }, paper: -1 };
+  }
+  const term = idTerm(like.id);
+  await lexicon.loadTerms([term]);
+  const paper = lexicon.postings(term)[0]?.papers[0];
+  if (paper === undefined) return undefined;
+  const [line, abstract = ""] = await Promise.all([index.line(paper), index.abstract(paper)]);
+  // Authors and their organisation write about many things.
+  return line && { record: { ...line, authors: [], organization: "", arxiv: "", abstract }, paper };
+}
