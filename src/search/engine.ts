@@ -31,7 +31,7 @@ import type {
 } from "./types.ts";
 
 const USUAL_LIMIT = 20;
-/** So many of the best are looked over by their titles. */
+/** So many of the best are looked over by their titles and names. */
 const LOOKED_OVER = 20;
 /** Queries whose findings are remembered: what was asked just now is asked again for counts and further pages. */
 const REMEMBERED = 4;
@@ -144,7 +144,7 @@ class Engine implements SearchEngine {
     return finding;
   }
 
-  /** The part of what was found that is asked for, in order. `looksOver` lets titles decide among the best. */
+  /** The part of what was found that is asked for, in order. `looksOver` lets titles and names decide among the best. */
   async #answer(found: Found, query: Query, options: SearchOptions, looksOver: boolean): Promise<SearchAnswer> {
     const { limit = USUAL_LIMIT, offset = 0, sort = "best", signal } = options;
     const filtered = isFiltered(options) || query.wishes.length > 0;
@@ -186,15 +186,12 @@ class Engine implements SearchEngine {
     return answer;
   }
 
-  /** New scores of the best papers: higher where the title has the words side by side. */
+  /** New scores of the best papers: higher where title or names have the words side by side. */
   async #lookOver(papers: readonly number[], { words, scores }: Found): Promise<ReadonlyMap<number, number>> {
     if (words.length < 2) return new Map();
     const looked = papers.slice(0, LOOKED_OVER);
     const lines = await Promise.all(looked.map((paper) => this.#index.line(paper)));
-    const nearness = nearnessOf(
-      lines.map((line) => line?.title ?? ""),
-      words,
-    );
+    const nearness = nearnessOf(lines, words);
     return new Map(looked.map((paper, at) => [paper, (scores[paper] as number) * (nearness[at] ?? 1)]));
   }
 

@@ -29,8 +29,8 @@ export interface FindOptions {
   check: () => void;
 }
 
-/** Phrases that only texts can tell are looked for in so many papers, the newest first. */
-const MOST_TEXTS = 300;
+/** Phrases that only texts can tell are looked for in so many, those of the newest papers. */
+const MOST_TEXTS = 400;
 
 export async function find(query: Query, lexicon: Lexicon, options: FindOptions): Promise<Found> {
   const { paperCount, wholeOnly, check } = options;
@@ -97,17 +97,18 @@ async function allowedPapers(query: Query, lexicon: Lexicon, options: FindOption
   return allowed;
 }
 
-/** Papers with a phrase: by places where they tell, else by the texts of those that have its words. */
+/** Papers with a phrase, as far as texts were read: of very many candidates those not read stay. */
 async function papersHaving(
   phrase: Phrase,
   lexicon: Lexicon,
   { textHas, check }: FindOptions,
   among: Uint8Array,
 ): Promise<number[]> {
-  const papers = (await papersWithPhrase(phrase, lexicon)).filter((paper) => among[paper] === 1);
-  if (phrase.terms.length === 1 || tellingTerms(phrase, lexicon).length > 1) return papers;
+  const found = await papersWithPhrase(phrase, lexicon);
+  const papers = found.papers.filter((paper) => among[paper] === 1);
+  if (found.sure) return papers;
   check();
   const read = papers.slice(-MOST_TEXTS);
   const having = await Promise.all(read.map((paper) => textHas(paper, phrase.terms)));
-  return read.filter((_, at) => having[at]);
+  return [...papers.slice(0, -MOST_TEXTS), ...read.filter((_, at) => having[at])];
 }

@@ -16,36 +16,33 @@ export function tellingTerms({ terms }: Phrase, lexicon: Lexicon): { term: strin
     .slice(0, TELLING);
 }
 
+/** Words of grammar narrow down what is left when it is more than so many papers: reading their texts would cost more. */
+const FEW = 16;
+
 /**
- * Papers with the phrase, ascending, as far as places tell: words of grammar in it are not looked at.
- * With fewer than two telling words these are papers that have the words at all.
+ * Papers that may have the phrase, ascending: its telling words stand where they should, its words of grammar somewhere.
+ * `sure` is false when only their texts can tell.
  */
-export async function papersWithPhrase(phrase: Phrase, lexicon: Lexicon): Promise<number[]> {
+export async function papersWithPhrase(phrase: Phrase, lexicon: Lexicon): Promise<{ papers: number[]; sure: boolean }> {
+  const grammar = phrase.terms.filter(isFunctionWord);
   await lexicon.loadVocabulary(
     phrase.terms.filter((term) => !isFunctionWord(term)),
     1,
   );
   const telling = tellingTerms(phrase, lexicon);
-  const used = telling.length > 0 ? telling : phrase.terms.map((term, at) => ({ term, at }));
-  const found: number[] = [];
-  if (telling.length > 1) {
-    for (const lists of await lexicon.postingsWithPlaces(used.map(({ term }) => term))) {
-      if (lists)
-        addSideBySide(
-          found,
-          lists,
-          used.map(({ at }) => at),
-          phrase.field,
-        );
-    }
-    return found;
+  if (telling.length < 2) {
+    await lexicon.loadTerms(phrase.terms);
+    return { papers: papersWithAll(phrase.terms, lexicon, phrase.field), sure: phrase.terms.length === 1 };
   }
-  await lexicon.loadTerms(used.map(({ term }) => term));
-  return papersWithAll(
-    used.map(({ term }) => term),
-    lexicon,
-    phrase.field,
-  );
+  const found: number[] = [];
+  for (const lists of await lexicon.postingsWithPlaces(telling.map(({ term }) => term))) {
+    const offsets = telling.map(({ at }) => at);
+    if (lists) addSideBySide(found, lists, offsets, phrase.field);
+  }
+  if (grammar.length === 0 || found.length <= FEW) return { papers: found, sure: grammar.length === 0 };
+  await lexicon.loadTerms(grammar);
+  const narrowed = new Set(papersWithAll(grammar, lexicon, undefined));
+  return { papers: found.filter((paper) => narrowed.has(paper)), sure: false };
 }
 
 /** Papers that have all terms, ascending. */

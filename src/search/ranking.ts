@@ -9,30 +9,44 @@ export interface Matches {
   scores: Float32Array;
   /** Bit `n` for word `n`. */
   masks: Uint32Array;
+  /** The same for words that stand in its title or among its authors. */
+  heads: Uint32Array;
 }
 
 /** A second reading of a word that the paper has already adds little. */
 const FURTHER_READING = 0.3;
 /** A paper that lacks a word stays only when it is about as good as the best that has them all. */
 const NEARLY_BEST = 0.6;
+/** How much a paper gains with all words in its title or among its authors, and less with some. */
+const HEAD = 2;
 
 /** Adds up, word by word, how much each paper says. Terms must be loaded. */
 export function matchWords(words: readonly WantedWord[], lexicon: Lexicon, paperCount: number): Matches {
   const scores = new Float32Array(paperCount);
   const masks = new Uint32Array(paperCount);
+  const heads = new Uint32Array(paperCount);
   const touched = new Uint32Array(paperCount);
   let count = 0;
   words.forEach((word, at) => {
     const bit = 1 << at;
     const most = mostOf(word, lexicon, paperCount);
-    for (const { term, weight } of word.readings) {
-      const gain = weight * Math.min(most, rarity(lexicon.countOf(term), paperCount));
+    // Of the words that begin so the common one was meant as likely as a rare one.
+    const begunCount = word.readings.reduce(
+      (sum, { term, begun }) => (begun === undefined ? sum : sum + lexicon.countOf(term)),
+      0,
+    );
+    const rarityOfBegun = rarity(begunCount, paperCount);
+    for (const { term, weight, begun } of word.readings) {
+      const gain =
+        weight * Math.min(most, begun !== undefined ? rarityOfBegun : rarity(lexicon.countOf(term), paperCount));
       for (const { papers, symbols } of lexicon.postings(term)) {
         for (let slot = 0; slot < papers.length; slot++) {
           const symbol = symbols[slot] as number;
-          if (word.field !== undefined && ((SYMBOL_FIELDS[symbol] as number) & word.field) === 0) continue;
+          const fields = SYMBOL_FIELDS[symbol] as number;
+          if (word.field !== undefined && (fields & word.field) === 0) continue;
           const paper = papers[slot] as number;
           const mask = masks[paper] as number;
+          if (fields !== 0) heads[paper] = (heads[paper] as number) | bit;
           if (mask === 0) touched[count++] = paper;
           const gained = gain * (SYMBOL_IMPACTS[symbol] as number);
           scores[paper] = (scores[paper] as number) + (mask & bit ? FURTHER_READING * gained : gained);
@@ -41,14 +55,15 @@ export function matchWords(words: readonly WantedWord[], lexicon: Lexicon, paper
       }
     }
   });
-  return { papers: touched.subarray(0, count), scores, masks };
+  return { papers: touched.subarray(0, count), scores, masks, heads };
 }
 
 /** The more of the words a paper has, the more its sum counts. */
-export function weighByCoverage({ papers, scores, masks }: Matches, wordCount: number): void {
+export function weighByCoverage({ papers, scores, masks, heads }: Matches, wordCount: number): void {
   for (const paper of papers) {
     const coverage = bitsOf(masks[paper] as number) / wordCount;
-    scores[paper] = (scores[paper] as number) * coverage * (0.4 + 0.6 * coverage);
+    const head = bitsOf(heads[paper] as number) / wordCount;
+    scores[paper] = (scores[paper] as number) * coverage * (0.4 + 0.6 * coverage) * (1 + HEAD * head ** 4);
   }
 }
 

@@ -1,12 +1,11 @@
 /** The words of a stretch of papers as shards: an inverted index. Pure: the same records give the same bytes. */
 import { DIGIT_COUNT, DigitWriter } from "./digits.ts";
 import { boundary, frontCode } from "./front-code.ts";
-import { isFunctionWord } from "./function-words.ts";
 import type { PlaceShard, TermShard, VocabularyShard, WordsRoot } from "./index-format.ts";
-import { symbolOf, writePlaces, writePostings } from "./posting-code.ts";
+import { writePlaces, writePostings } from "./posting-code.ts";
+import { hasPlaces, PostingTable } from "./posting-table.ts";
 import type { SearchRecord } from "./search-record.ts";
 import { formatShard } from "./shard-text.ts";
-import { termsOfRecord } from "./term-weights.ts";
 import type { ShardFile } from "./types.ts";
 
 /** Characters of postings in a shard, unless one term alone has more: large enough for few files, small enough to load fast. */
@@ -15,6 +14,7 @@ const SMALL_TERM_SHARD = 3000;
 /** Parts with fewer papers have small shards: a query loads one of each part for each word. */
 const FEW_PAPERS = 4096;
 const VOCABULARY_SHARD = 1500;
+const COMMON_OF_LETTER = 4;
 
 /** All files of a folder of words. */
 export function buildWords(
@@ -22,14 +22,16 @@ export function buildWords(
   records: readonly SearchRecord[],
   topicNames: ReadonlyMap<string, string>,
 ): ShardFile[] {
-  const collected = collect(records, topicNames);
-  const shards = splitTerms(collected, records.length < FEW_PAPERS ? SMALL_TERM_SHARD : TERM_SHARD);
-  const vocabulary = splitVocabulary(collected, records.length);
+  const { shards, counted } = splitTerms(
+    new PostingTable(records, topicNames),
+    records.length < FEW_PAPERS ? SMALL_TERM_SHARD : TERM_SHARD,
+  );
+  const vocabulary = splitVocabulary(counted, leastCount(records.length));
   const root: WordsRoot = {
     papers: records.length,
     terms: boundaries(shards.map(({ terms }) => terms)),
     vocabulary: boundaries(vocabulary.map(({ terms }) => terms)),
-    common: commonTerms(collected).join(" "),
+    common: commonTerms(counted).join(" "),
   };
   const file = (name: string, data: unknown): ShardFile => ({
     path: `${folder}/${name}.js`,
@@ -47,44 +49,21 @@ export function buildWords(
   ];
 }
 
-/** What the papers of a term are, in their order. */
-interface Posted {
-  papers: number[];
-  symbols: number[];
-  places: (readonly number[])[];
-}
-
-/** Every term with its postings, in order of code units. */
-function collect(records: readonly SearchRecord[], topicNames: ReadonlyMap<string, string>): [string, Posted][] {
-  const byTerm = new Map<string, Posted>();
-  records.forEach((record, paper) => {
-    for (const [term, use] of termsOfRecord(record, topicNames)) {
-      let posted = byTerm.get(term);
-      if (posted === undefined) {
-        posted = { papers: [], symbols: [], places: [] };
-        byTerm.set(term, posted);
-      }
-      posted.papers.push(paper);
-      posted.symbols.push(symbolOf(use));
-      if (hasPlaces(term)) posted.places.push(use.positions);
-    }
-  });
-  return [...byTerm].sort(([a], [b]) => (a < b ? -1 : 1));
-}
-
-/** Whether a term's places are kept: not those of grammar, which stand everywhere, nor of ids. */
-export function hasPlaces(term: string): boolean {
-  return !term.startsWith("=") && !isFunctionWord(term);
-}
-
 interface BuiltShard {
   terms: string[];
   postings: string;
   places: string;
 }
 
-function splitTerms(collected: readonly [string, Posted][], size: number): BuiltShard[] {
+/** A term and in how many papers it stands. */
+interface Counted {
+  term: string;
+  count: number;
+}
+
+function splitTerms(table: PostingTable, size: number): { shards: BuiltShard[]; counted: Counted[] } {
   const shards: BuiltShard[] = [];
+  const counted: Counted[] = [];
   const [list, places] = [new DigitWriter(), new DigitWriter()];
   let terms: string[] = [];
   let postings = "";
@@ -93,16 +72,17 @@ function splitTerms(collected: readonly [string, Posted][], size: number): Built
     terms = [];
     postings = "";
   };
-  for (const [term, posted] of collected) {
-    writePostings(list, Uint32Array.from(posted.papers), Uint8Array.from(posted.symbols));
+  for (const { term, papers, symbols, placesOf } of table.byTerm()) {
+    writePostings(list, papers, symbols);
     const text = list.take();
     if (postings.length + text.length > size) finish();
     terms.push(term);
     postings += text;
-    for (const one of posted.places) writePlaces(places, one);
+    counted.push({ term, count: papers.length });
+    if (hasPlaces(term)) for (let at = 0; at < papers.length; at++) writePlaces(places, placesOf(at));
   }
   finish();
-  return shards;
+  return { shards, counted };
 }
 
 /** Terms in fewer papers are left out of the vocabulary: many are typos themselves. */
@@ -110,38 +90,32 @@ function leastCount(papers: number): number {
   return papers < 500 ? 1 : papers < 5000 ? 2 : papers < 20_000 ? 3 : 4;
 }
 
-function splitVocabulary(
-  collected: readonly [string, Posted][],
-  papers: number,
-): { terms: string[]; counts: string }[] {
-  const least = leastCount(papers);
-  const kept = collected.filter(([term, posted]) => posted.papers.length >= least && !term.startsWith("="));
+function splitVocabulary(counted: readonly Counted[], least: number): { terms: string[]; counts: string }[] {
+  const kept = counted.filter(({ term, count }) => count >= least && !term.startsWith("="));
   const writer = new DigitWriter();
   const shards: { terms: string[]; counts: string }[] = [];
   for (let from = 0; from < kept.length; from += VOCABULARY_SHARD) {
     const part = kept.slice(from, from + VOCABULARY_SHARD);
-    for (const [, posted] of part) writer.put(countDigit(posted.papers.length));
-    shards.push({ terms: part.map(([term]) => term), counts: writer.take() });
+    for (const { count } of part) writer.put(countDigit(count));
+    shards.push({ terms: part.map(({ term }) => term), counts: writer.take() });
   }
   return shards;
 }
 
-const COMMON_OF_LETTER = 4;
-
-/** The terms in most papers for each first letter, in order. */
-function commonTerms(collected: readonly [string, Posted][]): string[] {
-  const byLetter = new Map<string, [string, Posted][]>();
-  for (const one of collected) {
-    const [term] = one;
-    if (!hasPlaces(term) || !/^[a-z0-9]/.test(term)) continue;
-    const letter = term.charAt(0);
+/** The terms in most papers for each first letter or digit, in order. */
+function commonTerms(counted: readonly Counted[]): string[] {
+  const byLetter = new Map<string, Counted[]>();
+  for (const one of counted) {
+    if (!hasPlaces(one.term) || !/^[a-z0-9]/.test(one.term)) continue;
+    const letter = one.term.charAt(0);
     const best = byLetter.get(letter) ?? [];
     byLetter.set(letter, best);
+    if (best.length === COMMON_OF_LETTER && one.count <= (best.at(-1)?.count ?? 0)) continue;
     best.push(one);
-    best.sort(([, a], [, b]) => b.papers.length - a.papers.length);
+    best.sort((a, b) => b.count - a.count);
     best.length = Math.min(best.length, COMMON_OF_LETTER);
   }
-  return [...byLetter.values()].flatMap((best) => best.map(([term]) => term)).sort();
+  return [...byLetter.values()].flatMap((best) => best.map(({ term }) => term)).sort();
 }
 
 /** A count as one digit, exact up to 32, then within 6 %. */

@@ -4,8 +4,9 @@ import { readFrontCode, stretchOf } from "./front-code.ts";
 import type { PlaceShard, TermShard, VocabularyShard, WordsRoot } from "./index-format.ts";
 import { letterMask } from "./letter-mask.ts";
 import { PlaceReader, type PostingList, readPostings, scanPostings } from "./posting-code.ts";
+import { hasPlaces } from "./posting-table.ts";
 import type { ShardCache } from "./shard-cache.ts";
-import { countOfDigit, hasPlaces } from "./words-part.ts";
+import { countOfDigit } from "./words-part.ts";
 
 /** Sorted terms with their counts of papers. */
 export interface TermList {

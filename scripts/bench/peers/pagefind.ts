@@ -1,0 +1,57 @@
+/** Pagefind: its own indexer makes the files, its own script searches them in a real Chromium. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { InputError } from "../../../src/archive/problem.ts";
+import type { SearchRecord } from "../../../src/search/search-record.ts";
+import { openBrowserPage } from "../common/browser-page.ts";
+import type { OpenPeer } from "./search-peer.ts";
+
+/** Writes Pagefind's files for the papers into a folder. */
+export async function buildPagefind(records: readonly SearchRecord[], folder: string): Promise<void> {
+  const { close, createIndex } = await import("pagefind");
+  const { index, errors } = await createIndex({});
+  if (!index) throw new InputError({ message: `Pagefind could not begin: ${errors.join("; ")}` });
+  for (const { id, title, authors = [], abstract } of records) {
+    await index.addCustomRecord({
+      url: `/${id}`,
+      content: [title, authors.join(", "), abstract].join("\n\n"),
+      language: "en",
+      meta: { title },
+    });
+  }
+  await index.writeFiles({ outputPath: folder });
+  await close();
+}
+
+export const openPagefind: OpenPeer = async (records) => {
+  const folder = mkdtempSync(join(tmpdir(), "broadsheet-pagefind-"));
+  await buildPagefind(records, join(folder, "pagefind"));
+  const browser = await openBrowserPage(folder);
+  await browser.page.evaluate(async () => {
+    const address = "/pagefind/pagefind.js";
+    const pagefind = (await import(address)) as PagefindScript;
+    await pagefind.init();
+    (globalThis as { pagefind?: PagefindScript }).pagefind = pagefind;
+  });
+  return {
+    name: "Pagefind",
+    search: (query) =>
+      browser.page.evaluate(async (text) => {
+        const { pagefind } = globalThis as { pagefind?: PagefindScript };
+        const { results = [] } = (await pagefind?.search(text)) ?? {};
+        const best = await Promise.all(results.slice(0, 10).map((result) => result.data()));
+        return best.map(({ url }) => url.slice(1));
+      }, query),
+    async close() {
+      await browser.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+};
+
+/** The part of Pagefind's script that is used. */
+interface PagefindScript {
+  init(): Promise<void>;
+  search(text: string): Promise<{ results: { data(): Promise<{ url: string }> }[] }>;
+}
