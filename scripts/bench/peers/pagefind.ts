@@ -26,10 +26,10 @@ export async function buildPagefind(records: readonly SearchRecord[], folder: st
 
 export const openPagefind: OpenPeer = async (records) => {
   const folder = mkdtempSync(join(tmpdir(), "broadsheet-pagefind-"));
-  await buildPagefind(records, join(folder, "pagefind"));
+  await buildPagefind(records, join(folder, "search/pagefind"));
   const browser = await openBrowserPage(folder);
   await browser.page.evaluate(async () => {
-    const address = "/pagefind/pagefind.js";
+    const address = "/search/pagefind/pagefind.js";
     const pagefind = (await import(address)) as PagefindScript;
     await pagefind.init();
     (globalThis as { pagefind?: PagefindScript }).pagefind = pagefind;
