@@ -87,7 +87,19 @@ export const benchmark: Benchmark = {
   },
 };
 
-const TITLES = ["papers", "search", "keys", "p50 ms", "p95 ms", "max ms", "first kB p50", "p95", "heap MB", "index MB", "CPU s"]
+const TITLES = [
+  "papers",
+  "search",
+  "keys",
+  "p50 ms",
+  "p95 ms",
+  "max ms",
+  "first kB p50",
+  "p95",
+  "heap MB",
+  "index MB",
+  "CPU s",
+]
   .map((title) => title.padEnd(12))
   .join(" ");
 
@@ -100,7 +112,10 @@ async function measure(contestant: Contestant, records: readonly SearchRecord[])
     const before = process.cpuUsage();
     await prepare(records, search);
     const { user, system } = process.cpuUsage(before);
-    const asked = spread(knownItems(records, QUERIES, SEED).map(({ query }) => query), queries);
+    const asked = spread(
+      knownItems(records, QUERIES, SEED).map(({ query }) => query),
+      queries,
+    );
     const bytes = await (firstBytes?.(search, asked) ?? servedBytes(folder, name, asked));
     const { times, heap } = await inBrowser(folder, name, async (browser) => ({
       times: await timeInPage(browser.page, asked.flatMap(keystrokes)),
@@ -123,7 +138,11 @@ async function measure(contestant: Contestant, records: readonly SearchRecord[])
   }
 }
 
-async function inBrowser<T>(folder: string, name: PageSearchName, use: (browser: BrowserPage) => Promise<T>): Promise<T> {
+async function inBrowser<T>(
+  folder: string,
+  name: PageSearchName,
+  use: (browser: BrowserPage) => Promise<T>,
+): Promise<T> {
   const browser = await openBrowserPage(folder);
   try {
     await openInPage(browser.page, name);
@@ -173,7 +192,10 @@ function keystrokes(query: string): string[] {
 
 /** So many of the values, evenly. */
 function spread<T>(values: readonly T[], count: number): T[] {
-  return Array.from({ length: Math.min(count, values.length) }, (_, at) => values[Math.floor((at * values.length) / count)] as T);
+  return Array.from(
+    { length: Math.min(count, values.length) },
+    (_, at) => values[Math.floor((at * values.length) / count)] as T,
+  );
 }
 
 /** Kilobytes after brotli, at the level that hosts use for files that do not change. */

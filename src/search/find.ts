@@ -31,6 +31,8 @@ export interface FindOptions {
 
 /** Phrases that only texts can tell are looked for in so many, those of the newest papers. */
 const MOST_TEXTS = 400;
+/** Where places left but the words of grammar open, more texts than this are not worth their loading. */
+const MOST_DOUBTS = 24;
 
 export async function find(query: Query, lexicon: Lexicon, options: FindOptions): Promise<Found> {
   const { paperCount, wholeOnly, check } = options;
@@ -97,7 +99,7 @@ async function allowedPapers(query: Query, lexicon: Lexicon, options: FindOption
   return allowed;
 }
 
-/** Papers with a phrase, as far as texts were read: of very many candidates those not read stay. */
+/** Papers with a phrase: by places, and where these leave a doubt by texts. */
 async function papersHaving(
   phrase: Phrase,
   lexicon: Lexicon,
@@ -106,9 +108,9 @@ async function papersHaving(
 ): Promise<number[]> {
   const found = await papersWithPhrase(phrase, lexicon);
   const papers = found.papers.filter((paper) => among[paper] === 1);
-  if (found.sure) return papers;
+  if (found.certainty === "sure" || (found.certainty === "likely" && papers.length > MOST_DOUBTS)) return papers;
   check();
   const read = papers.slice(-MOST_TEXTS);
   const having = await Promise.all(read.map((paper) => textHas(paper, phrase.terms)));
-  return [...papers.slice(0, -MOST_TEXTS), ...read.filter((_, at) => having[at])];
+  return read.filter((_, at) => having[at]);
 }

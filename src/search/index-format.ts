@@ -7,7 +7,7 @@
  *         root.js              where each shard begins
  *         v<n>.js              terms of several papers, for beginnings and mistyped words
  *         t<n>.js              all terms and their postings
- *         n<n>.js              the same terms' places in each paper, for phrases
+ *         n<n>.js              the places in each paper of the terms of TERMS_IN_PLACES term shards, for phrases
  *     p<n>-<hash>/           a few hundred papers: l<n>.js what results show, a<n>.js abstracts
  *     f<n>-<hash>/facts.js   what filters, counts and orders need of a few thousand papers
  *
@@ -24,10 +24,11 @@ export const INDEX_VERSION = 3;
 
 export const ROOT_SHARD = "root";
 
-/** Papers whose lines, or abstracts, share a shard. */
-export const PAPERS_IN_SHARD = 16;
+/** Papers whose lines share a shard, and whose abstracts do: fewer would load faster, and make more files. */
+export const LINES_IN_SHARD = 16;
+export const ABSTRACTS_IN_SHARD = 24;
 /** Papers in a folder of lines and abstracts. */
-export const PAPERS_IN_PART = 256;
+export const PAPERS_IN_PART = 240;
 export const PAPERS_IN_FACTS = 4096;
 
 /** The only shard loaded by a name known beforehand. */
@@ -69,9 +70,12 @@ export interface TermShard {
   postings: string;
 }
 
-/** Of each term of the term shard that has places, those of each posting. */
+/** Term shards whose places share a shard: these are seldom asked for, and files are many. */
+export const TERMS_IN_PLACES = 2;
+
+/** For each of the term shards, of each of its terms that has places, those of each posting. */
 export interface PlaceShard {
-  places: string;
+  places: string[];
 }
 
 /** What a result shows before its abstract is there. */

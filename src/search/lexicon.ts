@@ -15,6 +15,9 @@ const MOST_SHARDS_OF_PREFIX = 4;
 const GOOD_ENOUGH = 0.4;
 const MOST_REMEMBERED = 2000;
 
+/** Parts with a smaller share of the papers add hardly a common term: theirs are known from their postings alone. */
+const LEAST_SHARE = 0.2;
+
 /** Near terms by word, for all queries of an engine: the vocabulary does not change. */
 export type NearMemory = Map<string, readonly NearTerm[]>;
 
@@ -24,6 +27,8 @@ export class Lexicon {
   /** By part and number of the shard. */
   readonly #terms: Map<number, Terms>[];
   readonly #vocabulary: Map<number, Vocabulary>[];
+  /** Which parts' vocabularies are asked. */
+  readonly #main: readonly boolean[];
   readonly #near = new Map<string, readonly NearTerm[]>();
   readonly #counts = new Map<string, number>();
 
@@ -32,6 +37,8 @@ export class Lexicon {
     this.#memory = memory;
     this.#terms = parts.map(() => new Map());
     this.#vocabulary = parts.map(() => new Map());
+    const all = parts.reduce((sum, { papers }) => sum + papers, 0);
+    this.#main = parts.map(({ papers }) => papers >= LEAST_SHARE * all);
   }
 
   /** Makes the postings of terms known. */
@@ -57,6 +64,7 @@ export class Lexicon {
     const waiting: Promise<void>[] = [];
     for (const prefix of new Set(prefixes)) {
       this.#parts.forEach((part, at) => {
+        if (!this.#main[at]) return;
         const shards = part.vocabularyShardsOf(prefix).slice(0, most);
         for (const shard of shards) {
           if (this.#vocabulary[at]?.has(shard)) continue;
@@ -173,7 +181,9 @@ export class Lexicon {
             const place = loaded ? placeOf(term, loaded.terms) : 0;
             if (!loaded || loaded.terms[place] !== term) return undefined;
             const places = await part.places(shard);
-            return places && { ...loaded.postingsAt(place), places: loaded.placesAt(place, places) };
+            return places === undefined
+              ? undefined
+              : { ...loaded.postingsAt(place), places: loaded.placesAt(place, places) };
           }),
         );
         const whole = lists.filter((list) => list !== undefined);
@@ -184,6 +194,7 @@ export class Lexicon {
 
   *#vocabularies(): Iterable<Vocabulary> {
     for (const shards of this.#vocabulary) yield* shards.values();
+    for (const [at, shards] of this.#terms.entries()) if (!this.#main[at]) yield* shards.values();
   }
 }
 

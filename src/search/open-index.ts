@@ -3,13 +3,14 @@ import { InputError } from "../archive/problem.ts";
 import { Facts } from "./facts.ts";
 import { readFacts } from "./facts-part.ts";
 import {
+  ABSTRACTS_IN_SHARD,
   type CalendarShard,
   type FactsShard,
   INDEX_VERSION,
   type IndexRoot,
+  LINES_IN_SHARD,
   PAPERS_IN_FACTS,
   PAPERS_IN_PART,
-  PAPERS_IN_SHARD,
   type PaperLine,
   ROOT_SHARD,
   type WordsRoot,
@@ -65,22 +66,22 @@ export class IndexReader {
   }
 
   line(paper: number): Promise<PaperLine | undefined> {
-    return this.#ofPaper("l", paper);
+    return this.#ofPaper("l", paper, LINES_IN_SHARD);
   }
 
   /** Undefined when its shard is missing; empty when the paper has none. */
   abstract(paper: number): Promise<string | undefined> {
-    return this.#ofPaper("a", paper);
+    return this.#ofPaper("a", paper, ABSTRACTS_IN_SHARD);
   }
 
-  async #ofPaper<T>(kind: "l" | "a", paper: number): Promise<T | undefined> {
+  async #ofPaper<T>(kind: "l" | "a", paper: number, inShard: number): Promise<T | undefined> {
     const folder = this.root.papers[Math.floor(paper / PAPERS_IN_PART)];
-    const shard = Math.floor((paper % PAPERS_IN_PART) / PAPERS_IN_SHARD);
+    const shard = Math.floor((paper % PAPERS_IN_PART) / inShard);
     const some = await this.#cache.get(`${folder}/${kind}${shard}`, (data: T[]) => {
       if (!Array.isArray(data)) throw new TypeError("no list");
-      return { value: data, cost: kind === "l" ? 8_000 : 20_000 };
+      return { value: data, cost: inShard * (kind === "l" ? 500 : 1300) };
     });
-    return some?.[paper % PAPERS_IN_SHARD];
+    return some?.[(paper % PAPERS_IN_PART) % inShard];
   }
 
   calendar(): Promise<CalendarShard | undefined> {

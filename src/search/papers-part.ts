@@ -1,5 +1,5 @@
 /** What results show of papers, as shards: lines first, abstracts apart. Pure. */
-import { PAPERS_IN_SHARD, type PaperLine } from "./index-format.ts";
+import { ABSTRACTS_IN_SHARD, LINES_IN_SHARD, type PaperLine } from "./index-format.ts";
 import type { SearchRecord } from "./search-record.ts";
 import { formatShard } from "./shard-text.ts";
 import type { ShardFile } from "./types.ts";
@@ -9,15 +9,18 @@ export function buildPapers(folder: string, records: readonly SearchRecord[]): S
   const files: ShardFile[] = [];
   const add = (name: string, data: unknown) =>
     files.push({ path: `${folder}/${name}.js`, text: formatShard(`${folder}/${name}`, data) });
-  for (let from = 0; from < records.length; from += PAPERS_IN_SHARD) {
-    const some = records.slice(from, from + PAPERS_IN_SHARD);
-    add(`l${from / PAPERS_IN_SHARD}`, some.map(lineOf));
+  inTurns(records, LINES_IN_SHARD, (some, at) => add(`l${at}`, some.map(lineOf)));
+  inTurns(records, ABSTRACTS_IN_SHARD, (some, at) =>
     add(
-      `a${from / PAPERS_IN_SHARD}`,
+      `a${at}`,
       some.map(({ abstract }) => abstract),
-    );
-  }
+    ),
+  );
   return files;
+}
+
+function inTurns<T>(values: readonly T[], size: number, use: (some: readonly T[], turn: number) => void): void {
+  for (let from = 0; from < values.length; from += size) use(values.slice(from, from + size), from / size);
 }
 
 /** One order of keys, whoever made the record: the bytes depend on it. */

@@ -19,11 +19,15 @@ export function tellingTerms({ terms }: Phrase, lexicon: Lexicon): { term: strin
 /** Words of grammar narrow down what is left when it is more than so many papers: reading their texts would cost more. */
 const FEW = 16;
 
-/**
- * Papers that may have the phrase, ascending: its telling words stand where they should, its words of grammar somewhere.
- * `sure` is false when only their texts can tell.
- */
-export async function papersWithPhrase(phrase: Phrase, lexicon: Lexicon): Promise<{ papers: number[]; sure: boolean }> {
+/** Papers that may have a phrase, ascending. */
+export interface Candidates {
+  papers: number[];
+  /** `likely`: all but words of grammar stand where they should. `open`: the words are there, only texts tell where. */
+  certainty: "sure" | "likely" | "open";
+}
+
+/** Papers with the telling words of a phrase where they should be, and its words of grammar somewhere. */
+export async function papersWithPhrase(phrase: Phrase, lexicon: Lexicon): Promise<Candidates> {
   const grammar = phrase.terms.filter(isFunctionWord);
   await lexicon.loadVocabulary(
     phrase.terms.filter((term) => !isFunctionWord(term)),
@@ -32,17 +36,19 @@ export async function papersWithPhrase(phrase: Phrase, lexicon: Lexicon): Promis
   const telling = tellingTerms(phrase, lexicon);
   if (telling.length < 2) {
     await lexicon.loadTerms(phrase.terms);
-    return { papers: papersWithAll(phrase.terms, lexicon, phrase.field), sure: phrase.terms.length === 1 };
+    const papers = papersWithAll(phrase.terms, lexicon, phrase.field);
+    return { papers, certainty: phrase.terms.length === 1 ? "sure" : "open" };
   }
   const found: number[] = [];
   for (const lists of await lexicon.postingsWithPlaces(telling.map(({ term }) => term))) {
     const offsets = telling.map(({ at }) => at);
     if (lists) addSideBySide(found, lists, offsets, phrase.field);
   }
-  if (grammar.length === 0 || found.length <= FEW) return { papers: found, sure: grammar.length === 0 };
+  if (grammar.length === 0) return { papers: found, certainty: "sure" };
+  if (found.length <= FEW) return { papers: found, certainty: "likely" };
   await lexicon.loadTerms(grammar);
   const narrowed = new Set(papersWithAll(grammar, lexicon, undefined));
-  return { papers: found.filter((paper) => narrowed.has(paper)), sure: false };
+  return { papers: found.filter((paper) => narrowed.has(paper)), certainty: "likely" };
 }
 
 /** Papers that have all terms, ascending. */

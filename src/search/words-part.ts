@@ -1,7 +1,13 @@
 /** The words of a stretch of papers as shards: an inverted index. Pure: the same records give the same bytes. */
 import { DIGIT_COUNT, DigitWriter } from "./digits.ts";
 import { boundary, frontCode } from "./front-code.ts";
-import type { PlaceShard, TermShard, VocabularyShard, WordsRoot } from "./index-format.ts";
+import {
+  type PlaceShard,
+  TERMS_IN_PLACES,
+  type TermShard,
+  type VocabularyShard,
+  type WordsRoot,
+} from "./index-format.ts";
 import { writePlaces, writePostings } from "./posting-code.ts";
 import { hasPlaces, PostingTable } from "./posting-table.ts";
 import type { SearchRecord } from "./search-record.ts";
@@ -9,11 +15,12 @@ import { formatShard } from "./shard-text.ts";
 import type { ShardFile } from "./types.ts";
 
 /** Characters of postings in a shard, unless one term alone has more: large enough for few files, small enough to load fast. */
-const TERM_SHARD = 7000;
-const SMALL_TERM_SHARD = 3000;
-/** Parts with fewer papers have small shards: a query loads one of each part for each word. */
-const FEW_PAPERS = 4096;
-const VOCABULARY_SHARD = 1500;
+function termShardSize(papers: number): number {
+  // A query loads one of each part for each word.
+  return papers < 4096 ? 3000 : papers < 32_768 ? 7000 : 12_000;
+}
+
+const VOCABULARY_SHARD = 800;
 const COMMON_OF_LETTER = 4;
 
 /** All files of a folder of words. */
@@ -22,10 +29,7 @@ export function buildWords(
   records: readonly SearchRecord[],
   topicNames: ReadonlyMap<string, string>,
 ): ShardFile[] {
-  const { shards, counted } = splitTerms(
-    new PostingTable(records, topicNames),
-    records.length < FEW_PAPERS ? SMALL_TERM_SHARD : TERM_SHARD,
-  );
+  const { shards, counted } = splitTerms(new PostingTable(records, topicNames), termShardSize(records.length));
   const vocabulary = splitVocabulary(counted, leastCount(records.length));
   const root: WordsRoot = {
     papers: records.length,
@@ -45,7 +49,10 @@ export function buildWords(
     ...shards.map(({ terms, postings }, at) =>
       file(`t${at}`, { terms: frontCode(terms), postings } satisfies TermShard),
     ),
-    ...shards.map(({ places }, at) => file(`n${at}`, { places } satisfies PlaceShard)),
+    ...Array.from({ length: Math.ceil(shards.length / TERMS_IN_PLACES) }, (_, at) => {
+      const some = shards.slice(at * TERMS_IN_PLACES, (at + 1) * TERMS_IN_PLACES);
+      return file(`n${at}`, { places: some.map(({ places }) => places) } satisfies PlaceShard);
+    }),
   ];
 }
 

@@ -1,7 +1,13 @@
 /** The words of a stretch of papers, read from its shards as they are needed. */
 import { digitAt } from "./digits.ts";
 import { readFrontCode, stretchOf } from "./front-code.ts";
-import type { PlaceShard, TermShard, VocabularyShard, WordsRoot } from "./index-format.ts";
+import {
+  type PlaceShard,
+  TERMS_IN_PLACES,
+  type TermShard,
+  type VocabularyShard,
+  type WordsRoot,
+} from "./index-format.ts";
 import { letterMask } from "./letter-mask.ts";
 import { PlaceReader, type PostingList, readPostings, scanPostings } from "./posting-code.ts";
 import { hasPlaces } from "./posting-table.ts";
@@ -20,9 +26,10 @@ export interface Vocabulary extends TermList {
   masks: Uint32Array;
 }
 
-export class Terms implements TermList {
+export class Terms implements Vocabulary {
   readonly terms: readonly string[];
   readonly counts: Uint32Array;
+  #masks: Uint32Array | undefined;
   readonly #postings: string;
   readonly #starts: Uint32Array;
   readonly #first: number;
@@ -37,6 +44,11 @@ export class Terms implements TermList {
     this.#first = first;
   }
 
+  get masks(): Uint32Array {
+    this.#masks ??= Uint32Array.from(this.terms, letterMask);
+    return this.#masks;
+  }
+
   /** Postings of the term at a place. */
   postingsAt(place: number): PostingList {
     let list = this.#decoded.get(place);
@@ -48,7 +60,7 @@ export class Terms implements TermList {
   }
 
   /** Places of the term at a place, posting by posting. */
-  placesAt(place: number, { places }: PlaceShard): PlaceReader {
+  placesAt(place: number, places: string): PlaceReader {
     const reader = new PlaceReader(places, 0);
     let before = 0;
     for (let term = 0; term < place; term++) if (hasPlaces(this.terms[term] ?? "")) before += this.counts[term] ?? 0;
@@ -115,11 +127,14 @@ export class WordsReader {
     });
   }
 
-  places(shard: number): Promise<PlaceShard | undefined> {
-    return this.#cache.get(`${this.#folder}/n${shard}`, (data: PlaceShard) => ({
-      value: { places: String(data.places) },
-      cost: data.places.length,
+  /** Places of the terms of a term shard. */
+  async places(shard: number): Promise<string | undefined> {
+    const name = `${this.#folder}/n${Math.floor(shard / TERMS_IN_PLACES)}`;
+    const places = await this.#cache.get(name, ({ places: some }: PlaceShard) => ({
+      value: some,
+      cost: some.join("").length,
     }));
+    return places?.[shard % TERMS_IN_PLACES];
   }
 }
 
