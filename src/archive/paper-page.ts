@@ -26,10 +26,12 @@ export interface PaperPage extends Neighbours<FiledPaper> {
   /** Strongest first. */
   topics: TopicOnPage[];
   find: FindLinks;
+  /** Papers with the same telling words, listed no later than this one's first day; nearest first. */
+  similar: FiledPaper[];
 }
 
-/** The pages of all papers, in the order of their days. */
-export function paperPages(archive: Archive): PaperPage[] {
+/** The pages of all papers, in the order of their days. `similar` has the ids of papers like each. */
+export function paperPages(archive: Archive, similar: ReadonlyMap<string, readonly string[]> = new Map()): PaperPage[] {
   const authors = slugsByName(archive.authors);
   const organizations = slugsByName(archive.organizations);
   const names = topicNames(archive);
@@ -49,6 +51,7 @@ export function paperPages(archive: Archive): PaperPage[] {
           reasons: reasonsInWords(reasons, paper),
         })),
         find: findLinks(filed),
+        similar: (similar.get(paper.id) ?? []).flatMap((id) => archive.byId.get(id) ?? []),
       });
     });
   }

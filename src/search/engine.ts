@@ -32,7 +32,7 @@ import type {
 
 const USUAL_LIMIT = 20;
 /** So many of the best are looked over by their titles and names. */
-const LOOKED_OVER = 20;
+const LOOKED_OVER = 10;
 /** Queries whose findings are remembered: what was asked just now is asked again for counts and further pages. */
 const REMEMBERED = 4;
 
@@ -168,7 +168,7 @@ class Engine implements SearchEngine {
     const shown = ordered.slice(offset, offset + limit);
     const lines = await Promise.all(shown.map((paper) => this.#index.line(paper)));
     signal?.throwIfAborted();
-    const terms = markedTerms(found.words, query);
+    const terms = markedTerms(found, query);
     const kept = shown.filter((_, at) => lines[at] !== undefined);
     const results = kept.map((paper): SearchResult => {
       const line = lines[shown.indexOf(paper)] as PaperLine;

@@ -33,6 +33,8 @@ const MUCH_COMMONER = 5;
 const MANY_BEGINNINGS = 48;
 /** Few letters begin many words, whose postings are long: so many postings at most are read for them. */
 const MOST_BEGUN_POSTINGS = 12_000;
+/** So many words find a paper; the rest of a long title would only load. */
+const MOST_SOUGHT = 8;
 /** A form such as "aligning" for "align". */
 const VERB = 0.5;
 /** Fewer letters begin too many words to tell which. */
@@ -47,20 +49,25 @@ const WORSE_THAN_NEAREST = 0.25;
 const FARTHEST = 0.9;
 const FARTHEST_BESIDE_KNOWN = 0.5;
 
-/** The words of a query without those of grammar, as far as it has others. */
-export function contentWords({ words, phrases }: Query): { words: QueryWord[]; grammarOnly: boolean } {
+/** The words of a query without those of grammar, unless it has no others. */
+function contentWords({ words, phrases }: Query): QueryWord[] {
   const kept = words.filter(({ text, field }) => field !== undefined || !isFunctionWord(text));
   const grammarOnly = kept.length === 0 && phrases.every(({ terms }) => terms.every(isFunctionWord));
-  return { words: grammarOnly ? [...words] : kept, grammarOnly };
+  return grammarOnly ? [...words] : kept;
+}
+
+export interface Expanded {
+  words: WantedWord[];
+  corrections: Correction[];
+  /** Common words beside many others: left out of the search, but shown where they stand. */
+  spared: string[];
 }
 
 /** The words of a query with all their readings, and which of them were corrected. Loads what it needs to know. */
-export async function expandQuery(
-  query: Query,
-  lexicon: Lexicon,
-): Promise<{ words: WantedWord[]; corrections: Correction[] }> {
-  const { words } = contentWords(query);
-  const openWord = query.open && words.at(-1)?.text === query.words.at(-1)?.text ? words.at(-1) : undefined;
+export async function expandQuery(query: Query, lexicon: Lexicon): Promise<Expanded> {
+  const content = contentWords(query);
+  const openWord = query.open && content.at(-1)?.text === query.words.at(-1)?.text ? content.at(-1) : undefined;
+  const { words, spared } = await tellingWords(content, openWord, lexicon);
   const texts = words.map(({ text }) => text);
   await Promise.all([
     lexicon.loadTerms(texts),
@@ -85,7 +92,25 @@ export async function expandQuery(
     };
   });
   await lexicon.loadTerms(wanted.flatMap(({ readings }) => readings.map(({ term }) => term)));
-  return { words: wanted, corrections };
+  return { words: wanted, corrections, spared };
+}
+
+/** Of many words the common ones tell little, and their postings are long: leaves the rarest and the one being typed. */
+async function tellingWords(
+  words: readonly QueryWord[],
+  openWord: QueryWord | undefined,
+  lexicon: Lexicon,
+): Promise<{ words: QueryWord[]; spared: string[] }> {
+  if (words.length <= MOST_SOUGHT) return { words: [...words], spared: [] };
+  await lexicon.loadVocabulary(
+    words.map(({ text }) => text),
+    1,
+  );
+  const commonFirst = words
+    .filter((word) => word !== openWord && word.field === undefined)
+    .sort((a, b) => lexicon.countOf(b.text) - lexicon.countOf(a.text));
+  const spared = new Set(commonFirst.slice(0, words.length - MOST_SOUGHT));
+  return { words: words.filter((word) => !spared.has(word)), spared: [...spared].map(({ text }) => text) };
 }
 
 /** The word as papers may have it that have all words. */

@@ -13,6 +13,8 @@ export interface Found {
   /** By number of the paper. */
   scores: Float32Array;
   words: WantedWord[];
+  /** Words that were not looked for, but are shown where they stand. */
+  spared: string[];
   partial: boolean;
   corrections: Correction[];
 }
@@ -36,7 +38,7 @@ const MOST_DOUBTS = 24;
 
 export async function find(query: Query, lexicon: Lexicon, options: FindOptions): Promise<Found> {
   const { paperCount, wholeOnly, check } = options;
-  const { words, corrections } = await expandQuery(query, lexicon);
+  const { words, corrections, spared } = await expandQuery(query, lexicon);
   check();
   const quoted = await quotedWords(query, lexicon);
   check();
@@ -51,7 +53,7 @@ export async function find(query: Query, lexicon: Lexicon, options: FindOptions)
   if (words.length + quoted.length === 0) {
     const everything = Uint32Array.from({ length: paperCount }, (_, paper) => paper);
     const papers = allowed ? everything.filter((paper) => allowed[paper] === 1) : everything;
-    return { papers, scores: new Float32Array(paperCount), words: [], partial: false, corrections };
+    return { papers, scores: new Float32Array(paperCount), words: [], spared, partial: false, corrections };
   }
   let used = [...words.map(strictly), ...quoted];
   let matches = attempt(used);
@@ -67,6 +69,7 @@ export async function find(query: Query, lexicon: Lexicon, options: FindOptions)
     papers,
     scores: matches.scores,
     words: used,
+    spared,
     partial: partial && papers.length > 0,
     corrections: anyWhole ? corrections : [],
   };

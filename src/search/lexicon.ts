@@ -80,7 +80,10 @@ export class Lexicon {
     this.#counts.clear();
   }
 
-  /** Looks for terms near mistyped words: first among those with the same first letter, then among all. */
+  /**
+   * Looks for terms near mistyped words: first among those with the same first letter, then among all.
+   * A word that papers do have is less likely mistyped: the first look is enough.
+   */
   async loadNear(words: readonly string[]): Promise<void> {
     const unknown = words.filter((word) => {
       const known = this.#memory.get(word);
@@ -92,7 +95,7 @@ export class Lexicon {
       unknown.map((word) => word.charAt(0)),
       Number.POSITIVE_INFINITY,
     );
-    const far = unknown.filter((word) => !this.#lookNear(word));
+    const far = unknown.filter((word) => !this.#lookNear(word) && this.countOf(word) === 0);
     if (far.length > 0) await this.loadVocabulary([""], Number.POSITIVE_INFINITY);
     for (const word of far) this.#lookNear(word);
     for (const word of unknown) {

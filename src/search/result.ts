@@ -1,6 +1,6 @@
 /** One paper of an answer, as a page or a terminal shows it. */
 import { termsOf } from "./analyser.ts";
-import type { WantedWord } from "./expansion.ts";
+import type { Found } from "./find.ts";
 import { isFunctionWord } from "./function-words.ts";
 import type { PaperLine } from "./index-format.ts";
 import { type MarkedTerms, markExcerpt, markText } from "./marked-text.ts";
@@ -8,8 +8,8 @@ import type { Query } from "./query.ts";
 import type { MarkedText, SearchResult } from "./types.ts";
 
 /** The terms that a query is shown to have found. Words of grammar are marked only where it has no others. */
-export function markedTerms(words: readonly WantedWord[], { phrases }: Query): MarkedTerms {
-  const terms = new Map<string, number | undefined>();
+export function markedTerms({ words, spared }: Pick<Found, "words" | "spared">, { phrases }: Query): MarkedTerms {
+  const terms = new Map<string, number | undefined>(spared.map((term) => [term, undefined]));
   for (const { readings } of words) {
     for (const { term, begun } of readings) {
       // A word typed in full elsewhere in the query is marked in full.

@@ -60,7 +60,14 @@ export async function findLike(
   const near = touched.filter((other) => other !== paper && (scores[other] as number) >= LEAST_SHARE * all);
   near.sort((a, b) => (scores[b] as number) - (scores[a] as number) || b - a);
   const words = telling.map(({ term }) => ({ typed: term, readings: [{ term, weight: 1 }] }));
-  return { papers: Uint32Array.from(near.slice(0, MOST_FOUND)), scores, words, partial: false, corrections: [] };
+  return {
+    papers: Uint32Array.from(near.slice(0, MOST_FOUND)),
+    scores,
+    words,
+    spared: [],
+    partial: false,
+    corrections: [],
+  };
 }
 
 async function recordOf(

@@ -17,7 +17,7 @@ import type { ShardFile } from "./types.ts";
 /** Characters of postings in a shard, unless one term alone has more: large enough for few files, small enough to load fast. */
 function termShardSize(papers: number): number {
   // A query loads one of each part for each word.
-  return papers < 4096 ? 3000 : papers < 32_768 ? 7000 : 12_000;
+  return papers < 8192 ? 3000 : papers < 32_768 ? 7000 : 9000;
 }
 
 const VOCABULARY_SHARD = 800;
@@ -94,7 +94,7 @@ function splitTerms(table: PostingTable, size: number): { shards: BuiltShard[]; 
 
 /** Terms in fewer papers are left out of the vocabulary: many are typos themselves. */
 function leastCount(papers: number): number {
-  return papers < 500 ? 1 : papers < 5000 ? 2 : papers < 20_000 ? 3 : 4;
+  return papers < 500 ? 1 : papers < 5000 ? 2 : papers < 20_000 ? 3 : 6;
 }
 
 function splitVocabulary(counted: readonly Counted[], least: number): { terms: string[]; counts: string }[] {
