@@ -75,6 +75,12 @@ function shareAnAuthor(a: readonly string[], b: readonly string[]): boolean {
   return b.some((name) => lastNames.has(lastName(name)));
 }
 
+/** Whether two lists of authors look the same to a comparison of papers, however first names are spelled. */
+export function haveSameNames(a: readonly string[], b: readonly string[]): boolean {
+  const [names, others] = [new Set(a.map(lastName)), new Set(b.map(lastName))];
+  return names.size === others.size && names.isSubsetOf(others);
+}
+
 function lastName(name: string): string {
   return foldText(name).split(" ").at(-1) ?? "";
 }

@@ -6,12 +6,12 @@
 const STRING = String.raw`"(?:[^"\\\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]|[\ud800-\udbff][\udc00-\udfff]|\\(?:["\\bfnrt]|u[0-9a-fA-F]{4}))*"`;
 const NUMBER = String.raw`(?:0|[1-9]\d{0,14})`;
 const LIST = String.raw`\[(?:${STRING}(?:, ${STRING})*)?\]`;
-const PAIR = String.raw`[a-z][a-zA-Z]*: (?:${STRING}|${NUMBER}|${LIST})`;
+const PAIR = `[a-z][a-zA-Z]*: (?:${STRING}|${NUMBER}|${LIST})`;
 const MAP = String.raw`\{ ${PAIR}(?:, ${PAIR})* \}`;
 
 const LINE = new RegExp(`^([a-z][a-zA-Z]*):(?: (${STRING}|${NUMBER}|${LIST})| (${MAP})|)$`);
 const ITEM = new RegExp(`^ {2}- (${MAP})$`);
-const PAIRS = new RegExp(String.raw`([a-z][a-zA-Z]*): (${STRING}|${NUMBER}|${LIST})`, "g");
+const PAIRS = new RegExp(`([a-z][a-zA-Z]*): (${STRING}|${NUMBER}|${LIST})`, "g");
 
 /** The record that the lines of a block of front matter make; undefined when a line is spelled in another way. */
 export function readPlainFrontMatter(block: string): Record<string, unknown> | undefined {

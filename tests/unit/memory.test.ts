@@ -1,6 +1,16 @@
 import { expect, test } from "vitest";
-import { formatMemory, isCurators, type Memory, namesOf, parseMemory, valueHash } from "../../scripts/import/memory.ts";
+import {
+  emptyPaperMemory,
+  formatMemory,
+  isCurators,
+  type Memory,
+  namesOf,
+  namesToFind,
+  parseMemory,
+  valueHash,
+} from "../../scripts/import/memory.ts";
 import type { Paper } from "../../src/archive/paper.ts";
+import { shortHash } from "../../src/archive/slug.ts";
 
 const PAPER: Paper = {
   id: "a-title",
@@ -19,10 +29,16 @@ const memory: Memory = {
         wrote: new Map([
           ["title", "x"],
           ["abstract", "y"],
+          ["links", "z"],
+        ]),
+        since: new Map([
+          ["title", "2025-10-23"],
+          ["abstract", "2025-10-24"],
+          ["links.pdf", "2025-10-23"],
         ]),
       },
     ],
-    ["a", { names: new Set(["title:2"]), wrote: new Map() }],
+    ["a", { names: new Set(["title:2"]), wrote: new Map(), since: new Map() }],
   ]),
 };
 
@@ -31,7 +47,7 @@ test("is a sorted text that says what it knows, and is read back", () => {
   expect(text.split("\n").slice(1)).toEqual([
     "listing 2025-10-23.txt sha256:00",
     "paper a is title:2 wrote",
-    "paper b is arxiv:2304.01662 title:1 wrote abstract:y title:x",
+    "paper b is arxiv:2304.01662 title:1 wrote links:z 2025-10-23 links.pdf title:x 2025-10-24 abstract:y",
     "",
   ]);
   expect(parseMemory(text)).toEqual(memory);
@@ -51,6 +67,7 @@ test("of two people joins by keeping all lines, marks of a merge included", () =
             ["title", "x"],
             ["doi", "y"],
           ]),
+          since: new Map(),
         },
       ],
     ]),
@@ -59,7 +76,7 @@ test("of two people joins by keeping all lines, marks of a merge included", () =
 
 test("tells what a person changed, added or removed from what the importer wrote", () => {
   const wrote = (paper: Paper) => ({
-    names: new Set<string>(),
+    ...emptyPaperMemory(),
     wrote: new Map([["title" as const, valueHash(paper, "title")]]),
   });
   expect(isCurators(wrote(PAPER), PAPER, "title")).toBe(false);
@@ -68,7 +85,7 @@ test("tells what a person changed, added or removed from what the importer wrote
   expect(isCurators(wrote(PAPER), { ...PAPER, doi: "10.1000/1" }, "doi")).toBe(true);
   expect(isCurators(undefined, PAPER, "title")).toBe(true);
   const { links: _gone, ...without } = { ...PAPER, links: { pdf: "https://a.org" } };
-  const remembered = { names: new Set<string>(), wrote: new Map([["links" as const, "some"]]) };
+  const remembered = { ...emptyPaperMemory(), wrote: new Map([["links" as const, "some"]]) };
   expect(isCurators(remembered, without, "links")).toBe(true);
 });
 
@@ -78,4 +95,11 @@ test("names hold no white space, and a title's name does not depend on its spell
     "arxiv:2304.01662",
     "doi:10.1000/a",
   ]);
+});
+
+test("of an older importer, with shorter hashes, still tells whose a value is, and finds a paper by its title", () => {
+  const old = { ...emptyPaperMemory(), wrote: new Map([["title" as const, shortHash('"A Title"')]]) };
+  expect(isCurators(old, PAPER, "title")).toBe(false);
+  expect(isCurators(old, { ...PAPER, title: "Hers" }, "title")).toBe(true);
+  expect(namesToFind(PAPER)).toContain(`title:${shortHash("a title")}`);
 });
