@@ -39,7 +39,7 @@ function formatBody({ abstract, notes }: Pick<Paper, "abstract" | "notes">): str
 }
 
 /** Begins with a letter and holds no sign that is markup anywhere but at the start of a line. */
-const PLAIN_PROSE = /^[a-zA-Z][a-zA-Z0-9 ,.;:'"?/%()=+-]*$/;
+const PLAIN_PROSE = /^[a-zA-Z][a-zA-Z0-9 ,.;:'"?!/%()=+>$@{}|^~#\u00c0-\u024f\u0370-\u03ff\u2010-\u2027-]*$/;
 
 /** Plain text as a Markdown paragraph that shows just that text: whatever would be markup is escaped. */
 export function toMarkdown(text: string): string {
