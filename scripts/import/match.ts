@@ -65,7 +65,8 @@ export function mayBeSame(a: Identity, b: Identity): boolean {
   return !(a.authors && b.authors) || shareAnAuthor(a.authors, b.authors);
 }
 
-function differ(a: string | undefined, b: string | undefined): boolean {
+/** Whether both are known and are not the same. */
+export function differ(a: string | undefined, b: string | undefined): boolean {
   return a !== undefined && b !== undefined && a !== b;
 }
 

@@ -7,7 +7,7 @@ import type { Problem } from "../../src/archive/problem.ts";
 import { distinctSlugOf, shortHash, slugOf } from "../../src/archive/slug.ts";
 import { withEntry } from "./addition.ts";
 import type { Entry } from "./entry.ts";
-import { mayBeSame, PaperIndex, titleKey } from "./match.ts";
+import { differ, mayBeSame, PaperIndex, titleKey } from "./match.ts";
 import { isCurators, type Memory, namesOf, namesToFind } from "./memory.ts";
 import { excerpt, listingsOf, MERGED_KEYS, type MergedKey, newPaper, newSince } from "./merge.ts";
 import type { Change, Outcome } from "./report.ts";
@@ -25,6 +25,8 @@ export interface DeskPaper {
   since: Since;
   /** What this import's listings called it; empty when they do not speak of it. */
   names: Set<string>;
+  /** The id that a record of this import gave it: a record of another id is of another paper. */
+  recordId?: string;
 }
 
 interface Placed {
@@ -89,6 +91,7 @@ export class PaperDesk {
     known.paper = paper;
     known.since = since;
     if (changed.length > 0) this.#put(known);
+    if (entry.own?.id !== undefined) known.recordId ??= entry.own.id;
     for (const name of namesOf(entry)) {
       known.names.add(name);
       this.#remember(name, paper.id);
@@ -115,8 +118,22 @@ export class PaperDesk {
     return undefined;
   }
 
-  /** Papers that the entry may be, the likeliest first: by their facts, then by what sources called them before. */
+  /** Papers that the entry may be, the likeliest first. A record's own paper is that of its id, and of no other record. */
   #candidates(entry: Entry): DeskPaper[] {
+    const id = entry.own?.id;
+    const known = this.#byFactsAndNames(entry);
+    if (id === undefined) return known;
+    const others = known.filter(
+      ({ paper, recordId }) => paper.id !== id && (recordId === undefined || recordId === id),
+    );
+    const own = this.#byId.get(id);
+    return own && !differ(own.paper.arxiv, entry.arxiv) && !differ(own.paper.doi, entry.doi)
+      ? [own, ...others]
+      : others;
+  }
+
+  /** By their facts, then by what sources called them before. */
+  #byFactsAndNames(entry: Entry): DeskPaper[] {
     const byFacts = this.#index.find(entry);
     if (entry.arxiv !== undefined && byFacts[0]?.paper.arxiv === entry.arxiv) return byFacts;
     const ids = namesToFind(entry).flatMap((name) => this.#idsByName.get(name) ?? []);
@@ -153,6 +170,7 @@ export class PaperDesk {
     }
     const since = newSince(paper, dayOfWords(entry, date));
     const desk: DeskPaper = { paper, file, own: new Set(MERGED_KEYS), since, names: new Set(namesOf(entry)) };
+    if (entry.own?.id !== undefined) desk.recordId = entry.own.id;
     this.#put(desk);
     return { paper: desk, outcome: "added", notes: [] };
   }
