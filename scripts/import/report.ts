@@ -86,9 +86,9 @@ export function formatReport(report: ImportReport): string {
 }
 
 /** The file, and its values before and after. */
-function changeLines({ file, changes = [] }: EntryReport): string[] {
+function changeLines({ file, movedFrom, changes = [] }: EntryReport): string[] {
   return [
-    ...(file === undefined ? [] : [`    file: ${file}`]),
+    ...(file === undefined ? [] : [`    file: ${file}${movedFrom === undefined ? "" : `, moved from ${movedFrom}`}`]),
     ...changes.map(({ key, from, to }) => `    ${key}: ${from === undefined ? "+" : `${from} →`} ${to}`),
   ];
 }
