@@ -104,8 +104,11 @@ export class PaperDesk {
     const known = this.#candidates(entry);
     if (known.length > 0) {
       // What was merged into one of several before belongs there again: the one that has it all already.
-      const isThere = (one: DeskPaper) =>
-        this.#hasNames(one, entry) && withEntry(one, entry, listed, dayOfWords(entry, date)).changed.length === 0;
+      const isThere = (one: DeskPaper) => {
+        if (!this.#hasNames(one, entry)) return false;
+        const { changed, since } = withEntry(one, entry, listed, dayOfWords(entry, date));
+        return changed.length === 0 && [...since].every(([fact, day]) => one.since.get(fact) === day);
+      };
       return (known.length > 1 ? known.find(isThere) : undefined) ?? known[0];
     }
     for (const name of namesToFind(entry)) {

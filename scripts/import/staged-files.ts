@@ -18,7 +18,7 @@ export interface StagedFile {
 }
 
 /** The staged file of a place: hidden, named after it and this process. */
-export function temporaryOf(file: string): string {
+function temporaryOf(file: string): string {
   return join(dirname(file), `.${basename(file)}.${process.pid}.tmp`);
 }
 

@@ -3,9 +3,11 @@ import { importListings } from "../../scripts/import/import-listings.ts";
 import { readListing } from "../../scripts/import/read-listing.ts";
 import { jsonLines } from "../../scripts/import/sources/json-lines.ts";
 
-process.once("message", async ({ file, content }: { file: string; content: string }) => {
+async function importFile({ file, content }: { file: string; content: string }): Promise<void> {
   const listing = jsonLines.parse(readListing(file).text, { file, date: "2025-10-24" });
   await importListings(content, [{ file, format: "json-lines", listedAs: "s", listing }], { dryRun: false });
   process.disconnect();
-});
+}
+
+process.once("message", (order: { file: string; content: string }) => void importFile(order));
 process.send?.("ready");
