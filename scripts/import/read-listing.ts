@@ -90,6 +90,9 @@ export function decodeText(bytes: Uint8Array, file: string): string {
     throw new InputError({ message: "The file is in UTF-16.", hint: "Save it as UTF-8.", file });
   }
   const nul = bytes.indexOf(0);
+  if (nul >= 0 && hasAlternateNuls(bytes)) {
+    throw new InputError({ message: "The file seems to be in UTF-16.", hint: "Save it as UTF-8.", file });
+  }
   if (nul >= 0) {
     throw new InputError({
       message: "The file holds NUL bytes: it is not text.",
@@ -110,6 +113,15 @@ export function decodeText(bytes: Uint8Array, file: string): string {
     });
   }
   return withPlainLines(text, file);
+}
+
+/** UTF-16 without a mark: of its first letters, most are ASCII, which has a NUL as every second byte. */
+function hasAlternateNuls(bytes: Uint8Array): boolean {
+  const start = bytes.subarray(0, 1000);
+  const nuls = [0, 0];
+  for (const [at, byte] of start.entries()) if (byte === 0) nuls[at % 2] = (nuls[at % 2] ?? 0) + 1;
+  const [even = 0, odd = 0] = nuls;
+  return Math.max(even, odd) > start.length / 4 && Math.min(even, odd) === 0;
 }
 
 function withPlainLines(text: string, file: string): string {

@@ -11,6 +11,9 @@ import { readPlainFrontMatter } from "./plain-front-matter.ts";
 /** Front matter is a record, not a document: more than this is a mistake or an attack on the parser. */
 const LARGEST_BLOCK = 64 * 1024;
 
+/** Aliases of aliases multiply; so few of them can repeat a value some hundred times, and no more. */
+const MOST_ALIASES = 16;
+
 export interface FrontMatter {
   data: Record<string, unknown>;
   /** The YAML between the fences, for finding the line of a key. */
@@ -98,7 +101,7 @@ function readBlock(text: string, file: string): string {
  */
 export function parseYaml(yaml: string, file: string, firstLine = 0): Record<string, unknown> {
   try {
-    const data = load(yaml, { schema: CORE_SCHEMA }) ?? {};
+    const data = load(yaml, { schema: CORE_SCHEMA, maxAliases: MOST_ALIASES }) ?? {};
     if (typeof data === "object" && !Array.isArray(data)) return data as Record<string, unknown>;
     throw new InputError({ message: "Expected `key: value` lines.", file, line: firstLine + 1 });
   } catch (error) {

@@ -35,7 +35,7 @@ describe("what is no text is refused, with its name and place", () => {
     [
       "UTF-16 without a mark",
       Buffer.from("ab", "utf16le"),
-      { message: "The file holds NUL bytes: it is not text.", line: 1 },
+      { message: "The file seems to be in UTF-16.", hint: "Save it as UTF-8." },
     ],
     ["a NUL byte", "one\ntwo\u0000\n", { message: "The file holds NUL bytes: it is not text.", line: 2 }],
     ["Latin-1", Buffer.from("one\ntwo\nGröße\n", "latin1"), { message: expect.stringContaining("Latin-1"), line: 3 }],
