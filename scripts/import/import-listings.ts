@@ -14,12 +14,13 @@ import {
   takenPlaces,
   writeChange,
 } from "./content-folder.ts";
+import type { DeskPaper } from "./desk-paper.ts";
 import type { ParsedListing } from "./entry.ts";
 import { withLock } from "./import-lock.ts";
-import { emptyPaperMemory, isLongHash, valueHash } from "./memory.ts";
+import { isLongHash, PaperMemory, valueHash } from "./memory.ts";
 import { keyOf, MERGED_KEYS, sameValue } from "./merge.ts";
 import { normaliseEntry } from "./normalise.ts";
-import { type DeskPaper, PaperDesk, placeOf } from "./paper-desk.ts";
+import { PaperDesk, placeOf } from "./paper-desk.ts";
 import { formatPaper } from "./paper-file.ts";
 import { patchPaperFile } from "./patch-paper-file.ts";
 import type { ImportReport } from "./report.ts";
@@ -113,6 +114,7 @@ async function importInto(
 
 /** The file's new text, empty when it stays as it is; undefined when it would not read as this paper. */
 function changedText({ file, before, paper }: DeskPaper): string | undefined {
+  if (before === paper) return "";
   const keys = MERGED_KEYS.filter((key) => !before || !sameValue(before, paper, key));
   if (keys.length === 0) return "";
   const text = before ? patchPaperFile(readText(file), paper, keys) : formatPaper(paper);
@@ -187,18 +189,21 @@ function rememberPapers(desk: PaperDesk): boolean {
     map.set(key, value);
     isNew = true;
   };
-  for (const { paper, before, own, since, names } of desk.papers()) {
+  for (const desked of desk.papers()) {
+    const { paper, before, names } = desked;
     if (names.size === 0) continue;
-    const remembered = desk.memory.papers.get(paper.id) ?? emptyPaperMemory();
+    const remembered = desk.memory.papers.get(paper.id) ?? new PaperMemory();
     if (!names.isSubsetOf(remembered.names)) isNew = true;
     for (const name of names) remembered.names.add(name);
+    desk.memory.papers.set(paper.id, remembered);
+    if (!desked.isDecided) continue;
+    const { own, since } = desked;
     for (const key of own) {
       if (paper[key] === undefined) continue;
       const isSame = before?.[key] === paper[key] && isLongHash(remembered.wrote.get(key));
       if (!isSame) note(remembered.wrote, key, valueHash(paper, key));
     }
     for (const [fact, day] of since) if (own.has(keyOf(fact))) note(remembered.since, fact, day);
-    desk.memory.papers.set(paper.id, remembered);
   }
   return isNew;
 }

@@ -20,18 +20,48 @@ export const MEMORY_FILE = "import-memory.txt";
 
 const HEADING = `# Kept by the importer: what it wrote last, and which listings are done. Delete content/papers to start anew.`;
 
-export interface PaperMemory {
+/** What is remembered of a paper. Its words are read only when asked for: an import that changes nothing never asks. */
+export class PaperMemory {
   /** What sources called it: `arxiv:…`, `doi:…`, `title:<hash>`. */
-  names: Set<string>;
-  /** Hash of each value as the importer wrote it. */
-  wrote: Map<MergedKey, string>;
-  /** How old the words are that it wrote. */
-  since: Since;
-}
+  readonly names: Set<string>;
+  readonly #wrote: Map<MergedKey, string>;
+  readonly #since: Since;
+  #unread: string[] = [];
 
-/** What is known of a paper that was never imported. */
-export function emptyPaperMemory(): PaperMemory {
-  return { names: new Set(), wrote: new Map(), since: new Map() };
+  constructor({ names = new Set(), wrote = new Map(), since = new Map() }: Partial<PaperMemory> = {}) {
+    this.names = names;
+    this.#wrote = wrote;
+    this.#since = since;
+  }
+
+  /** Hash of each value as the importer wrote it. */
+  get wrote(): Map<MergedKey, string> {
+    this.#read();
+    return this.#wrote;
+  }
+
+  /** How old the words are that it wrote. */
+  get since(): Since {
+    this.#read();
+    return this.#since;
+  }
+
+  /** The latest day from which a word counts; empty when no day is known. */
+  get latestDay(): string {
+    const unread = this.#unread.flatMap((words) => words.match(/(?<= )\d{4}-\d\d-\d\d(?= )/g)?.at(-1) ?? []);
+    return [...this.#since.values(), ...unread].reduce((latest, day) => (day > latest ? day : latest), "");
+  }
+
+  /** Adds what a line of the memory's file says. */
+  add(names: readonly string[], words: string): void {
+    for (const name of names) this.names.add(name);
+    if (words !== "") this.#unread.push(words);
+  }
+
+  #read(): void {
+    for (const words of this.#unread) readWords(words.trim().split(" "), this.#wrote, this.#since);
+    this.#unread = [];
+  }
 }
 
 export interface Memory {
@@ -44,13 +74,13 @@ export interface Memory {
 export function parseMemory(text: string): Memory {
   const memory: Memory = { listings: new Map(), papers: new Map() };
   for (const line of text.split("\n")) {
-    const [kind, name, ...rest] = line.trim().split(" ");
-    if (kind === "listing" && name && rest[0]) memory.listings.set(name, rest[0]);
+    const [kind, name, fact] = line.trim().split(" ", 3);
+    if (kind === "listing" && name && fact) memory.listings.set(name, fact);
     if (kind !== "paper" || !name) continue;
-    const cut = rest.indexOf("wrote");
-    const paper = memory.papers.get(name) ?? emptyPaperMemory();
-    for (const one of rest.slice(1, cut < 0 ? undefined : cut)) paper.names.add(one);
-    if (cut >= 0) readWords(paper, rest.slice(cut + 1));
+    // No name holds white space, so none reads as the word that ends them.
+    const [names = "", words = ""] = line.trim().split(" wrote", 2);
+    const paper = memory.papers.get(name) ?? new PaperMemory();
+    paper.add(names.split(" ").slice(3), words);
     memory.papers.set(name, paper);
   }
   return memory;
@@ -60,7 +90,7 @@ const KEYS: ReadonlySet<string> = new Set(MERGED_KEYS);
 const isKey = (name: string): name is MergedKey => KEYS.has(name);
 const isFact = (name: string): name is Fact => (FACTS as ReadonlySet<string>).has(name);
 
-function readWords(paper: PaperMemory, words: readonly string[]): void {
+function readWords(words: readonly string[], wrote: Map<MergedKey, string>, since: Since): void {
   let day: string | undefined;
   for (const word of words) {
     if (/^\d/.test(word)) {
@@ -68,8 +98,8 @@ function readWords(paper: PaperMemory, words: readonly string[]): void {
       continue;
     }
     const [name = "", written] = word.split(":");
-    if (isKey(name) && written) paper.wrote.set(name, written);
-    if (isFact(name) && day !== undefined) paper.since.set(name, day);
+    if (isKey(name) && written) wrote.set(name, written);
+    if (isFact(name) && day !== undefined) since.set(name, day);
   }
 }
 

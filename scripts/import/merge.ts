@@ -182,7 +182,8 @@ export function newSince(paper: Paper, day: string): Since {
   );
 }
 
-function abstractOf({ abstract, abstractIsMarkdown }: Entry): string {
+/** The entry's abstract as a paper holds it: Markdown, empty when it has none. */
+export function abstractOf({ abstract, abstractIsMarkdown }: Entry): string {
   if (abstract === undefined) return "";
   return abstractIsMarkdown ? abstract : toMarkdown(abstract);
 }

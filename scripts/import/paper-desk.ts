@@ -5,29 +5,14 @@ import type { Listed, Paper } from "../../src/archive/paper.ts";
 import { arxivFileId, isPaperId } from "../../src/archive/paper-id.ts";
 import type { Problem } from "../../src/archive/problem.ts";
 import { distinctSlugOf, shortHash, slugOf } from "../../src/archive/slug.ts";
-import { withEntry } from "./addition.ts";
+import { addsNothing, withEntry } from "./addition.ts";
+import { DeskPaper } from "./desk-paper.ts";
 import type { Entry } from "./entry.ts";
 import { differ, mayBeSame, PaperIndex, titleKey } from "./match.ts";
-import { isCurators, type Memory, namesOf, namesToFind } from "./memory.ts";
-import { excerpt, listingsOf, MERGED_KEYS, type MergedKey, newPaper, newSince } from "./merge.ts";
+import { type Memory, namesOf, namesToFind } from "./memory.ts";
+import { excerpt, listingsOf, type MergedKey, newPaper, newSince } from "./merge.ts";
 import type { Change, Outcome } from "./report.ts";
-import { dayOfWords, type Since } from "./word-age.ts";
-
-/** A paper while an import is under way. */
-export interface DeskPaper {
-  paper: Paper;
-  file: string;
-  /** As its file had it; absent for a paper of this import. */
-  before?: Paper;
-  /** Keys whose values are the importer's. */
-  own: Set<MergedKey>;
-  /** How old the importer's words are. */
-  since: Since;
-  /** What this import's listings called it; empty when they do not speak of it. */
-  names: Set<string>;
-  /** The id that a record of this import gave it: a record of another id is of another paper. */
-  recordId?: string;
-}
+import { dayOfWords } from "./word-age.ts";
 
 interface Placed {
   /** Absent when the entry could not be placed, or its paper was deleted by a person. */
@@ -58,12 +43,8 @@ export class PaperDesk {
     this.memory = memory;
     this.#papersFolder = papersFolder;
     this.#unreadable = new Map(problems.flatMap(({ file }) => (file ? [[basename(file, ".md"), file] as const] : [])));
-    for (const { paper, file } of papers) {
-      const remembered = memory.papers.get(paper.id);
-      const own = new Set(MERGED_KEYS.filter((key) => !isCurators(remembered, paper, key)));
-      const since: Since = new Map(remembered?.since);
-      this.#put({ paper, file, before: paper, own, since, names: new Set() });
-    }
+    for (const { paper, file } of papers)
+      this.#put(new DeskPaper(paper, file, { remembered: memory.papers.get(paper.id) }));
     for (const [id, { names }] of memory.papers) for (const name of names) this.#remember(name, id);
   }
 
@@ -83,6 +64,10 @@ export class PaperDesk {
       return { outcome: "failed", notes: [`Its file ${known} cannot be read; mend the file, then import again.`] };
     if (!known) return this.#add(entry, date, source);
 
+    if (known.isUntouched && addsNothing(known.paper, entry, listed) && dayOfWords(entry, date) >= known.latestDay) {
+      this.#call(known, entry);
+      return { paper: known, outcome: "unchanged", notes: [] };
+    }
     const { paper, changed, kept, notes, since } = withEntry(known, entry, listed, dayOfWords(entry, date));
     const changes = changed.map((key) => changeOf(known.paper, paper, key));
     if (kept.length > 0) notes.push(`kept as the curator has it: ${kept.join(", ")}.`);
@@ -91,13 +76,18 @@ export class PaperDesk {
     known.paper = paper;
     known.since = since;
     if (changed.length > 0) this.#put(known);
+    this.#call(known, entry);
+    if (changed.length > 0) return { paper: known, outcome: "updated", notes, changes };
+    return { paper: known, outcome: kept.length > 0 ? "kept" : "unchanged", notes };
+  }
+
+  /** Notes what the entry calls the paper. */
+  #call(known: DeskPaper, entry: Entry): void {
     if (entry.own?.id !== undefined) known.recordId ??= entry.own.id;
     for (const name of namesOf(entry)) {
       known.names.add(name);
-      this.#remember(name, paper.id);
+      this.#remember(name, known.paper.id);
     }
-    if (changed.length > 0) return { paper: known, outcome: "updated", notes, changes };
-    return { paper: known, outcome: kept.length > 0 ? "kept" : "unchanged", notes };
   }
 
   #find(entry: Entry, listed: readonly Listed[], date: string): DeskPaper | "deleted" | string | undefined {
@@ -171,10 +161,9 @@ export class PaperDesk {
         notes: [`Its name is taken by ${taken}, which cannot be read; mend or move that file.`],
       };
     }
-    const since = newSince(paper, dayOfWords(entry, date));
-    const desk: DeskPaper = { paper, file, own: new Set(MERGED_KEYS), since, names: new Set(namesOf(entry)) };
-    if (entry.own?.id !== undefined) desk.recordId = entry.own.id;
+    const desk = new DeskPaper(paper, file, { since: newSince(paper, dayOfWords(entry, date)) });
     this.#put(desk);
+    this.#call(desk, entry);
     return { paper: desk, outcome: "added", notes: [] };
   }
 

@@ -109,7 +109,8 @@ function keysOf(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
   for (const key of [...path, undefined]) {
     while (here instanceof z.ZodOptional || here instanceof z.ZodDefault) here = here.unwrap();
     if (key === undefined) break;
-    here = here instanceof z.ZodObject ? here.shape[String(key)] : here instanceof z.ZodArray ? here.element : undefined;
+    here =
+      here instanceof z.ZodObject ? here.shape[String(key)] : here instanceof z.ZodArray ? here.element : undefined;
   }
   return here instanceof z.ZodObject ? Object.keys(here.shape) : [];
 }
