@@ -85,6 +85,17 @@ describe("a name that leads to no file is refused", () => {
   });
 });
 
+test.each([
+  ["papers-2024-12-11.json", "2024-12-11"],
+  ["2024-12-11.txt", "2024-12-11"],
+  ["2024-13-11.txt", undefined],
+  ["2024-12-11-to-2024-12-13.txt", undefined],
+  ["120240-12-115.txt", undefined],
+])("the file %s is of the day that its name holds, if it holds one", (name, day) => {
+  const { fileDate } = readListing(join(folderWith({ [name]: "text" }), name));
+  expect(fileDate).toBe(day ?? new Date().toISOString().slice(0, 10));
+});
+
 test("a file has the day of its last change, in UTC", () => {
   expect(readListing(join(folderWith({ "a.txt": "text" }), "a.txt"))).toMatchObject({
     text: "text",
