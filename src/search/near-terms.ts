@@ -1,6 +1,6 @@
 /** Known terms near a mistyped word: Fuse.js over those that could be. */
 import Fuse from "fuse.js/min-basic";
-import { editDistance } from "./edit-distance.ts";
+import { editDistance } from "../archive/edit-distance.ts";
 import { bitCount, letterMask } from "./letter-mask.ts";
 import type { Vocabulary } from "./words-reader.ts";
 
