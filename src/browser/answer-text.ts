@@ -10,14 +10,17 @@ export interface Asked {
   query: string;
   /** Names of the filters chosen, as the page shows them. */
   filters: readonly string[];
+  /** True when papers like another, or like a text, are asked for. */
+  isLike?: true;
 }
 
 /** `12 papers for “preference alignment” in Speech, 2025`; empty when nothing was asked. */
-export function statusText(answer: SearchAnswer, { query, filters }: Asked): string {
+export function statusText(answer: SearchAnswer, { query, filters, isLike }: Asked): string {
   const asked = query.trim();
   if (!answer.asked) return asked === "" ? "" : `Nothing to look for in “${shorten(asked)}”: type a letter or a digit.`;
   const papers = answer.total === 0 ? "No paper" : counted(answer.total, "paper");
   const within = filters.length > 0 ? ` in ${filters.join(", ")}` : "";
+  if (isLike) return `${papers} like this one${within}`;
   if (asked === "") return `${papers}${within}`;
   if (answer.partial && answer.total > 0) {
     return `No paper has all of “${shorten(asked)}”: ${papers} with some of it${within}`;

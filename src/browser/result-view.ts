@@ -4,28 +4,34 @@ import type { MarkedText, NamedPage, SearchResult, Sort } from "../search/types.
 import { asServed } from "./addresses.ts";
 import { daysOf, pageText } from "./answer-text.ts";
 
-/** One paper of the list: title, who and when, the words around the matches, topics. */
-export function resultItem(result: SearchResult, sort: Sort): HTMLLIElement {
-  const { id, title, excerpt, topics } = result;
+/** One paper of the list: a box to tick, title, who and when, the words around the matches, topics. */
+export function resultItem(result: SearchResult, sort: Sort, checkbox: HTMLInputElement): HTMLLIElement {
   const item = document.createElement("li");
   const heading = element("h2", "plain");
-  heading.append(link(paperPath(id), ...marked(title)));
-  item.append(heading, factsLine(result, sort));
-  if (excerpt) {
-    const text = element("p");
-    text.append(...marked(excerpt));
-    item.append(text);
-  }
-  if (topics.length > 0) {
-    const tags = element("ul", "tags");
-    for (const { id: topic, name } of topics) {
-      const tag = element("li");
-      tag.append(link(topicPath(topic), ...marked(name)));
-      tags.append(tag);
-    }
-    item.append(tags);
-  }
+  heading.append(link(paperPath(result.id), ...marked(result.title)));
+  const body = element("div", "found");
+  body.append(...bodyOf(result, sort));
+  item.append(checkbox, heading, body);
   return item;
+}
+
+/** Adds to a paper of the list what came after its title, unless the reader is in the middle of it. */
+export function completeItem(item: Element | undefined, result: SearchResult, sort: Sort): void {
+  const body = item?.querySelector(".found");
+  if (body && !body.contains(document.activeElement)) body.replaceChildren(...bodyOf(result, sort));
+}
+
+function bodyOf(result: SearchResult, sort: Sort): HTMLElement[] {
+  const { excerpt, topics } = result;
+  const text = element("p", "excerpt");
+  if (excerpt) text.append(...marked(excerpt));
+  const tags = element("ul", "tags");
+  for (const { id: topic, name } of topics) {
+    const tag = element("li");
+    tag.append(link(topicPath(topic), ...marked(name)));
+    tags.append(tag);
+  }
+  return [factsLine(result, sort), text, ...(topics.length > 0 ? [tags] : [])];
 }
 
 /** A page that the query names, and how many papers it lists. */
@@ -66,7 +72,8 @@ function marked({ text, marks }: MarkedText): (Node | string)[] {
   return nodes;
 }
 
-function link(path: string, ...content: (Node | string)[]): HTMLAnchorElement {
+/** A link from the search page to a page of the archive. */
+export function link(path: string, ...content: (Node | string)[]): HTMLAnchorElement {
   const anchor = document.createElement("a");
   anchor.href = asServed(relativeLink(SEARCH, path));
   anchor.append(...content);

@@ -1,47 +1,47 @@
 /** The search page at work: what is typed and chosen, what the address says, and what is shown follow one another. */
-import type { Filters, SearchAnswer, SearchEngine } from "../search/types.ts";
-import { SORTS } from "../search/types.ts";
+import type { Filters, LikeWhat, SearchAnswer, SearchEngine } from "../search/types.ts";
 import { titleText } from "./answer-text.ts";
-import { FilterSelect } from "./filter-select.ts";
-import { formatState, type PageState, parseState } from "./page-state.ts";
+import { formatState, PAGE, type PageState, parseState } from "./page-state.ts";
+import { wireResultKeys } from "./result-keys.ts";
 import type { SearchElements } from "./search-elements.ts";
-import { appendAnswer, say, showAnswer, showFailure } from "./search-view.ts";
+import { SearchForm } from "./search-form.ts";
+import { type Question, SearchView } from "./search-view.ts";
+import { Selection } from "./selection.ts";
 import { isShortcutOn, switchShortcut } from "./shortcut.ts";
 
-const PAGE = 20;
-/** Long enough to skip answers between two quick keys, short enough to seem immediate. */
-const PAUSE = 80;
+/** Milliseconds without a key after which excerpts and counts are fetched, and the count is announced. */
+const REST = 150;
 
 export class SearchPage {
   readonly #elements: SearchElements;
-  readonly #topic: FilterSelect;
-  readonly #year: FilterSelect;
+  readonly #view: SearchView;
+  readonly #form: SearchForm;
   readonly #load: () => Promise<SearchEngine>;
   readonly #usualTitle = document.title;
   #opened: Promise<SearchEngine> | undefined;
-  /** Number of the latest question: an answer to an older one is dropped. */
-  #latest = 0;
+  /** Ends the question that is under way: an answer to an older one is never shown. */
+  #asking = new AbortController();
   #timer = 0;
-  #shown = PAGE;
+  #show = PAGE;
+  /** What others are to be like; while it is set, words are not searched for. */
+  #like: LikeWhat | undefined;
   /** True when the address is one to come back to; typing on then makes a new entry of the history. */
   #settled = true;
 
   /** `load` is called once, when the reader turns to the form or the address asks something. */
   constructor(elements: SearchElements, load: () => Promise<SearchEngine>) {
     this.#elements = elements;
-    this.#topic = new FilterSelect(elements.topic);
-    this.#year = new FilterSelect(elements.year);
+    this.#view = new SearchView(elements, new Selection(elements.selection));
+    this.#form = new SearchForm(elements);
     this.#load = load;
   }
 
   /** Makes the page work and answers what its address asks. */
   start(): void {
-    const { area, form, query, topic, year, sort, more, shortcut, shortcutLine, needsScript } = this.#elements;
-    needsScript.hidden = true;
+    const { area, form, query, topic, year, org, sort, more, results, likeButton } = this.#elements;
+    this.#elements.needsScript.hidden = true;
     area.hidden = false;
-    shortcutLine.hidden = false;
-    shortcut.checked = isShortcutOn();
-    shortcut.addEventListener("change", () => switchShortcut(shortcut.checked));
+    this.#wireShortcutSwitch();
     query.addEventListener("input", () => this.#typed());
     query.addEventListener("change", () => this.#settle());
     form.addEventListener("submit", (event) => {
@@ -49,25 +49,31 @@ export class SearchPage {
       this.#settle();
       void this.#ask();
     });
-    for (const select of [topic, year, sort]) select.addEventListener("change", () => this.#chose());
+    for (const select of [topic, year, org, sort]) select.addEventListener("change", () => this.#chose());
+    likeButton.addEventListener("click", () => this.#askLikeText());
     more.addEventListener("click", () => void this.#askForMore());
     form.addEventListener("focusin", () => void this.#open().catch(() => undefined), { once: true });
     window.addEventListener("popstate", () => this.#followAddress());
+    wireResultKeys(query, results);
     this.#followAddress();
-    if (query.value !== "") say(this.#elements.status, "Loading the search index…");
+    if (location.search !== "") this.#elements.count.textContent = "Loading the search index…";
+  }
+
+  #wireShortcutSwitch(): void {
+    const { shortcut, shortcutLine } = this.#elements;
+    shortcutLine.hidden = false;
+    shortcut.checked = isShortcutOn();
+    shortcut.addEventListener("change", () => switchShortcut(shortcut.checked));
   }
 
   #followAddress(): void {
-    clearTimeout(this.#timer);
-    const { query, topic, year, sort } = parseState(location.search);
-    this.#elements.query.value = query;
-    this.#writeTitle();
-    this.#topic.value = topic;
-    this.#year.value = year;
-    this.#elements.sort.value = sort;
-    this.#shown = shownBefore(history.state);
+    const state = parseState(location.search);
+    this.#form.show(state);
+    this.#like = state.like === "" ? undefined : { id: state.like };
+    this.#show = state.show;
     this.#settled = true;
-    if (this.#opened || query || topic || year) void this.#ask();
+    this.#writeTitle();
+    if (this.#opened || formatState({ ...state, sort: "best" }) !== "") void this.#ask();
   }
 
   #open(): Promise<SearchEngine> {
@@ -76,19 +82,31 @@ export class SearchPage {
   }
 
   #typed(): void {
-    this.#shown = PAGE;
+    this.#like = undefined;
+    this.#show = PAGE;
     const isFirstLetter = this.#settled && location.search !== "";
     this.#settled = false;
     this.#writeAddress(isFirstLetter);
-    clearTimeout(this.#timer);
-    this.#timer = window.setTimeout(() => void this.#ask(), PAUSE);
+    void this.#ask();
   }
 
   #chose(): void {
-    this.#shown = PAGE;
+    this.#show = PAGE;
     this.#writeAddress(true);
     this.#settled = true;
     void this.#ask();
+  }
+
+  /** Papers like a text of the reader's own. The text is not part of the address: it may be long, and hers alone. */
+  #askLikeText(): void {
+    const text = this.#elements.likeText.value;
+    if (text.trim() === "") {
+      this.#elements.likeText.focus();
+      return;
+    }
+    this.#like = { text };
+    this.#elements.query.value = "";
+    this.#chose();
   }
 
   #settle(): void {
@@ -99,8 +117,8 @@ export class SearchPage {
   #writeAddress(isNew: boolean): void {
     const address = formatState(this.#state()) || location.pathname;
     try {
-      if (isNew) history.pushState({ shown: this.#shown }, "", address);
-      else history.replaceState({ shown: this.#shown }, "", address);
+      if (isNew) history.pushState(null, "", address);
+      else history.replaceState(null, "", address);
     } catch {
       // Some browsers limit how often the address may change; the page works without.
     }
@@ -113,59 +131,85 @@ export class SearchPage {
   }
 
   #state(): PageState {
-    const { query, sort } = this.#elements;
-    const order = SORTS.find((known) => known === sort.value) ?? "best";
-    return { query: query.value, topic: this.#topic.value, year: this.#year.value, sort: order };
+    const like = this.#like && "id" in this.#like ? this.#like.id : "";
+    return { ...this.#form.chosen(), like, show: this.#show };
   }
 
+  #question({ query, sort, like }: PageState): Question {
+    return { query, sort, filters: this.#form.filterNames, like, ...(this.#like && { isLike: true as const }) };
+  }
+
+  /** Ranked results at once; excerpts, counts and the announcement when the reader rests. */
   async #ask(): Promise<void> {
-    clearTimeout(this.#timer);
-    const answer = await this.#answer(0, this.#shown);
-    if (answer === undefined) return;
-    const number = this.#latest;
-    const engine = await this.#open();
-    const { query, sort, topic, year } = this.#state();
-    const filters = [...this.#topic.chosenNames, ...this.#year.chosenNames];
-    showAnswer(this.#elements, answer, { query, sort, filters }, engine.missing);
-    const full = await engine.withExcerpts(answer);
-    const facets = await engine.facets(query, filtersOf(topic, year));
-    if (number !== this.#latest) return;
-    showAnswer(this.#elements, full, { query, sort, filters }, engine.missing);
-    this.#topic.showCounts(facets.topics);
-    this.#year.showCounts(facets.years);
+    const signal = this.#begin();
+    const state = this.#state();
+    await this.#guarded(signal, async () => {
+      const engine = await this.#open();
+      const asked = this.#question(state);
+      const answer = await this.#answer(engine, state, { offset: 0, limit: state.show, signal });
+      if (signal.aborted) return;
+      this.#view.show(answer, asked, engine.missing);
+      this.#timer = window.setTimeout(() => {
+        this.#view.announce();
+        void this.#guarded(signal, () => this.#complete(engine, answer, state, signal));
+      }, REST);
+    });
+  }
+
+  async #complete(engine: SearchEngine, answer: SearchAnswer, state: PageState, signal: AbortSignal): Promise<void> {
+    const full = await engine.withExcerpts(answer, signal);
+    if (signal.aborted) return;
+    this.#view.complete(full, this.#question(state), engine.missing);
+    if (this.#like) return;
+    const facets = await engine.facets(state.query, { ...filtersOf(state), signal });
+    if (signal.aborted) return;
+    this.#form.showCounts(facets);
   }
 
   async #askForMore(): Promise<void> {
-    const shown = this.#elements.results.children.length;
-    const answer = await this.#answer(shown, PAGE);
-    if (answer === undefined) return;
-    this.#shown = shown + PAGE;
-    this.#writeAddress(false);
-    const engine = await this.#open();
-    appendAnswer(this.#elements, await engine.withExcerpts(answer), this.#state().sort);
+    const signal = this.#begin();
+    const state = this.#state();
+    const offset = this.#elements.results.children.length;
+    await this.#guarded(signal, async () => {
+      const engine = await this.#open();
+      const answer = await this.#answer(engine, state, { offset, limit: PAGE, signal });
+      if (signal.aborted) return;
+      this.#show = offset + PAGE;
+      this.#writeAddress(false);
+      this.#view.append(answer, this.#question(state));
+      const full = await engine.withExcerpts(answer, signal);
+      if (!signal.aborted) this.#view.complete(full, this.#question(state), engine.missing);
+    });
   }
 
-  /** Undefined when something else was asked meanwhile, or when there is no index. */
-  async #answer(offset: number, limit: number): Promise<SearchAnswer | undefined> {
-    const number = ++this.#latest;
-    const { query, topic, year, sort } = this.#state();
+  /** Drops what is under way for a new question. */
+  #begin(): AbortSignal {
+    clearTimeout(this.#timer);
+    this.#asking.abort();
+    this.#asking = new AbortController();
+    return this.#asking.signal;
+  }
+
+  #answer(
+    engine: SearchEngine,
+    state: PageState,
+    part: { offset: number; limit: number; signal: AbortSignal },
+  ): Promise<SearchAnswer> {
+    const options = { ...filtersOf(state), sort: state.sort, ...part };
+    return this.#like ? engine.similar(this.#like, options) : engine.search(state.query, options);
+  }
+
+  /** Runs a step; what it fails of is shown, unless something else was asked meanwhile. */
+  async #guarded(signal: AbortSignal, step: () => Promise<void>): Promise<void> {
     try {
-      const engine = await this.#open();
-      const answer = await engine.search(query, { ...filtersOf(topic, year), sort, offset, limit });
-      return number === this.#latest ? answer : undefined;
+      await step();
     } catch (error) {
-      showFailure(this.#elements, error instanceof Error ? error.message : String(error));
-      return undefined;
+      if (!signal.aborted) this.#view.fail(error instanceof Error ? error.message : String(error));
     }
   }
 }
 
-function filtersOf(topic: string, year: string): Filters {
-  return { topics: topic === "" ? [] : [topic], years: year === "" ? [] : [year] };
-}
-
-/** How many results were open when the reader left this entry of the history. */
-function shownBefore(state: unknown): number {
-  const shown = (state as { shown?: unknown } | null)?.shown;
-  return typeof shown === "number" && Number.isSafeInteger(shown) && shown > PAGE ? shown : PAGE;
+function filtersOf({ topic, year, org }: PageState): Filters {
+  const list = (value: string) => (value === "" ? [] : [value]);
+  return { topics: list(topic), years: list(year), organizations: list(org) };
 }

@@ -1,52 +1,83 @@
-/** Shows answers in the page: status, notes, results. Knows nothing of addresses and events. */
+/** Shows answers in the page: what was found, notes, results. Knows nothing of addresses and events. */
+import { paperPath } from "../archive/routes.ts";
 import type { SearchAnswer, Sort } from "../search/types.ts";
 import { type Asked, correctionText, statusText } from "./answer-text.ts";
 import { formatState, parseState } from "./page-state.ts";
-import { pageItem, resultItem } from "./result-view.ts";
+import { completeItem, link, pageItem, resultItem } from "./result-view.ts";
 import type { SearchElements } from "./search-elements.ts";
+import type { Selection } from "./selection.ts";
 
-/** Replaces what is shown by a new answer. */
-export function showAnswer(
-  elements: SearchElements,
-  answer: SearchAnswer,
-  asked: Asked & { sort: Sort },
-  missing: readonly string[],
-): void {
-  say(elements.status, statusText(answer, asked));
-  elements.notes.replaceChildren(...missingNote(missing), ...notesOf(answer, asked));
-  elements.pages.replaceChildren(...answer.pages.map(pageItem));
-  elements.results.replaceChildren(...answer.results.map((result) => resultItem(result, asked.sort)));
-  elements.browse.hidden = answer.asked;
-  offerMore(elements, answer);
+/** What an answer is an answer to. */
+export interface Question extends Asked {
+  sort: Sort;
+  /** Id of the paper that others are to be like; empty when there is none. */
+  like: string;
 }
 
-/** Adds further results below, and moves the focus to the first of them. */
-export function appendAnswer(elements: SearchElements, answer: SearchAnswer, sort: Sort): void {
-  const items = answer.results.map((result) => resultItem(result, sort));
-  elements.results.append(...items);
-  items[0]?.querySelector("a")?.focus();
-  offerMore(elements, answer);
-}
+export class SearchView {
+  readonly #elements: SearchElements;
+  readonly #selection: Selection;
 
-/** Nothing can be searched: says why and offers the other ways through the archive. */
-export function showFailure({ status, notes, pages, results, more, browse }: SearchElements, reason: string): void {
-  say(status, "The search index could not be loaded.");
-  notes.replaceChildren(paragraph(`${reason} Reload the page to try again, or browse:`));
-  pages.replaceChildren();
-  results.replaceChildren();
-  more.hidden = true;
-  browse.hidden = false;
-}
+  constructor(elements: SearchElements, selection: Selection) {
+    this.#elements = elements;
+    this.#selection = selection;
+  }
 
-/** Only when the sentence is new, so that it is announced once. */
-export function say(status: HTMLElement, sentence: string): void {
-  if (status.textContent !== sentence) status.textContent = sentence;
-}
+  /** Replaces what is shown by a new answer. */
+  show(answer: SearchAnswer, asked: Question, missing: readonly string[]): void {
+    const { count, notes, pages, results, browse } = this.#elements;
+    count.textContent = statusText(answer, asked);
+    notes.replaceChildren(...missingNote(missing), ...notesOf(answer, asked));
+    pages.replaceChildren(...answer.pages.map(pageItem));
+    results.replaceChildren(...this.#items(answer, asked));
+    browse.hidden = answer.asked;
+    this.#offerMore(answer.total);
+  }
 
-function offerMore({ more, results }: SearchElements, { total }: SearchAnswer): void {
-  const left = total - results.children.length;
-  more.hidden = left <= 0;
-  more.textContent = `Show more (${left} left)`;
+  /** Adds what came after the titles: excerpts, and what was missing. */
+  complete(answer: SearchAnswer, asked: Question, missing: readonly string[]): void {
+    const { results, notes } = this.#elements;
+    const first = results.children.length - answer.results.length;
+    for (const [at, result] of answer.results.entries()) completeItem(results.children[first + at], result, asked.sort);
+    notes.replaceChildren(...missingNote(missing), ...notesOf(answer, asked));
+  }
+
+  /** Adds further results below, and moves the focus to the first of them. */
+  append(answer: SearchAnswer, asked: Question): void {
+    const items = this.#items(answer, asked);
+    this.#elements.results.append(...items);
+    items[0]?.querySelector("a")?.focus();
+    this.#offerMore(answer.total);
+  }
+
+  /** Says to those who hear the page what the others see. Only when it is new, so that it is announced once. */
+  announce(): void {
+    const { status, count } = this.#elements;
+    if (status.textContent !== count.textContent) status.textContent = count.textContent;
+  }
+
+  /** Nothing can be searched: says why and offers the other ways through the archive. */
+  fail(reason: string): void {
+    const { count, notes, pages, results, more, browse } = this.#elements;
+    count.textContent = "The search index could not be loaded.";
+    this.announce();
+    notes.replaceChildren(paragraph(`${reason} Reload the page to try again, or browse:`));
+    pages.replaceChildren();
+    results.replaceChildren();
+    more.hidden = true;
+    browse.hidden = false;
+  }
+
+  #items({ results }: SearchAnswer, { sort }: Question): HTMLLIElement[] {
+    return results.map((result) => resultItem(result, sort, this.#selection.checkbox(result.id, result.title.text)));
+  }
+
+  #offerMore(total: number): void {
+    const { more, results } = this.#elements;
+    const left = total - results.children.length;
+    more.hidden = left <= 0;
+    more.textContent = `Show more (${left} left)`;
+  }
 }
 
 function missingNote([first]: readonly string[]): HTMLElement[] {
@@ -54,14 +85,21 @@ function missingNote([first]: readonly string[]): HTMLElement[] {
   return [paragraph(`A part of the search index is missing, so some papers are not found. ${first}`)];
 }
 
-function notesOf(answer: SearchAnswer, { query, filters }: Asked): HTMLElement[] {
-  const notes: HTMLElement[] = answer.corrections.map((correction) => paragraph(correctionText(correction)));
+function notesOf(answer: SearchAnswer, { query, filters, like }: Question): HTMLElement[] {
+  const notes: HTMLElement[] = [...answer.notes, ...answer.corrections.map(correctionText)].map(paragraph);
+  if (like !== "") notes.push(likeNote(like));
   if (!answer.asked || answer.total > 0 || answer.pages.length > 0) return notes;
   if (answer.suggestions.length > 0) notes.push(suggestionsNote(answer.suggestions));
-  if (filters.length > 0) notes.push(paragraph("Choosing other topics or years may help."));
+  if (filters.length > 0) notes.push(paragraph("Choosing other topics, years or organisations may help."));
   if (query.includes('"')) notes.push(paragraph("Without quotation marks the words may stand apart."));
-  notes.push(paragraph("Fewer or more general words find more."));
+  if (like === "") notes.push(paragraph("Fewer or more general words find more."));
   return notes;
+}
+
+function likeNote(id: string): HTMLElement {
+  const note = paragraph("They share the most telling words with ");
+  note.append(link(paperPath(id), "the paper you came from"), ".");
+  return note;
 }
 
 function suggestionsNote(suggestions: readonly string[]): HTMLElement {

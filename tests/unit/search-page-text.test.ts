@@ -58,11 +58,17 @@ test("a correction says what was searched instead", () => {
 });
 
 test("the address says what the page shows, and reading it gives that back", () => {
-  const state = { query: "a & b", topic: "speech", year: "2025", sort: "newest" as const };
-  expect(formatState(state)).toBe("?q=a+%26+b&topic=speech&year=2025&sort=newest");
+  const state = {
+    ...{ query: "a & b", like: "", topic: "speech", year: "2025", org: "A & B" },
+    ...{ sort: "newest" as const, show: 40 },
+  };
+  expect(formatState(state)).toBe("?q=a+%26+b&topic=speech&year=2025&org=A+%26+B&sort=newest&show=40");
   expect(parseState(formatState(state))).toEqual(state);
   expect(formatState(parseState(""))).toBe("");
   expect(parseState("?sort=listed").sort).toBe("listed");
+  expect(["?show=-1", "?show=x", "?show=21", "?show=1e9"].map((search) => parseState(search).show)).toEqual([
+    20, 20, 40, 1000,
+  ]);
   expect(parseState("?sort=nonsense&q=%E0%A4%A")).toMatchObject({ sort: "best" });
 });
 
