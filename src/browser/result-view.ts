@@ -11,7 +11,7 @@ export function resultItem(result: SearchResult, sort: Sort, checkbox: HTMLInput
   heading.append(link(paperPath(result.id), ...marked(result.title)));
   const body = element("div", "found");
   body.append(...bodyOf(result, sort));
-  item.append(checkbox, heading, body);
+  item.append(heading, checkbox, body);
   return item;
 }
 
