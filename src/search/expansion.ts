@@ -2,6 +2,7 @@
 import { isFunctionWord } from "./function-words.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { MAX_WORDS, type Query, type QueryWord } from "./query.ts";
+import { IN_AUTHORS } from "./term-weights.ts";
 import type { Correction } from "./types.ts";
 import { numberForms, otherSpellings, verbForms } from "./word-forms.ts";
 
@@ -24,6 +25,8 @@ export interface WantedWord {
   readings: Reading[];
   /** Field that it must stand in. */
   field?: number;
+  /** Set for a word of grammar that may be a name: it only adds to papers that have other words. */
+  optional?: true;
 }
 
 /** A word in fewer papers than this may be a typo. */
@@ -35,6 +38,10 @@ const MANY_BEGINNINGS = 48;
 const MOST_BEGUN_POSTINGS = 12_000;
 /** So many words find a paper; the rest of a long title would only load. */
 const MOST_SOUGHT = 8;
+/** A longer query is hardly somebody's name and a word or two. */
+const MOST_WITH_NAME = 3;
+/** A word of grammar in more papers is too long to load for the few that it names. */
+const MOST_OF_NAME = 2000;
 /** A form such as "aligning" for "align". */
 const VERB = 0.5;
 /** Fewer letters begin too many words to tell which. */
@@ -61,6 +68,8 @@ export interface Expanded {
   corrections: Correction[];
   /** Common words beside many others: left out of the search, but shown where they stand. */
   spared: string[];
+  /** Words of grammar that may be names: of He, An and So. */
+  names: WantedWord[];
 }
 
 /** The words of a query with all their readings, and which of them were corrected. Loads what it needs to know. */
@@ -68,10 +77,15 @@ export async function expandQuery(query: Query, lexicon: Lexicon): Promise<Expan
   const content = contentWords(query);
   const openWord = query.open && content.at(-1)?.text === query.words.at(-1)?.text ? content.at(-1) : undefined;
   const { words, spared } = await tellingWords(content, openWord, lexicon);
+  const names = words.length > MOST_WITH_NAME ? [] : query.words.filter((word) => !content.includes(word));
   const texts = words.map(({ text }) => text);
   await Promise.all([
     lexicon.loadTerms(texts),
     lexicon.loadVocabulary([...texts.filter((text) => text !== openWord?.text), ...joinedPairs(texts)], 1),
+    lexicon.loadVocabulary(
+      names.map(({ text }) => text),
+      1,
+    ),
     openWord && lexicon.loadBeginning(openWord.text),
   ]);
   const doubtful = words.filter((word) => isDoubtful(word, word === openWord, lexicon)).map(({ text }) => text);
@@ -91,8 +105,19 @@ export async function expandQuery(query: Query, lexicon: Lexicon): Promise<Expan
       ...(word.field !== undefined && { field: word.field }),
     };
   });
-  await lexicon.loadTerms(wanted.flatMap(({ readings }) => readings.map(({ term }) => term)));
-  return { words: wanted, corrections, spared };
+  const rareNames = names.filter(({ text }) => lexicon.countOf(text) <= MOST_OF_NAME).map(({ text }) => text);
+  await lexicon.loadTerms([...rareNames, ...wanted.flatMap(({ readings }) => readings.map(({ term }) => term))]);
+  return {
+    words: wanted,
+    corrections,
+    spared,
+    names: rareNames.map((typed) => ({
+      typed,
+      readings: [{ term: typed, weight: 1 }],
+      field: IN_AUTHORS,
+      optional: true,
+    })),
+  };
 }
 
 /** Of many words the common ones tell little, and their postings are long: leaves the rarest and the one being typed. */

@@ -38,14 +38,14 @@ const MOST_DOUBTS = 24;
 
 export async function find(query: Query, lexicon: Lexicon, options: FindOptions): Promise<Found> {
   const { paperCount, wholeOnly, check } = options;
-  const { words, corrections, spared } = await expandQuery(query, lexicon);
+  const { words, corrections, spared, names } = await expandQuery(query, lexicon);
   check();
   const quoted = await quotedWords(query, lexicon);
   check();
   const allowed = await allowedPapers(query, lexicon, options);
   check();
   const attempt = (wanted: WantedWord[]): Matches => {
-    const matches = matchWords(wanted, lexicon, paperCount);
+    const matches = matchWords([...wanted, ...names], lexicon, paperCount);
     if (allowed) matches.papers = matches.papers.filter((paper) => allowed[paper] === 1);
     weighByCoverage(matches, wanted.length);
     return matches;

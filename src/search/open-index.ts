@@ -20,7 +20,7 @@ import type { ShardLoader } from "./types.ts";
 import { WordsReader } from "./words-reader.ts";
 
 /** Rejects with an InputError when there is no root that this program can read. */
-export async function loadRoot(load: ShardLoader): Promise<IndexRoot> {
+async function loadRoot(load: ShardLoader): Promise<IndexRoot> {
   const root = (await load(ROOT_SHARD)) as Partial<IndexRoot> | null;
   if (root?.version !== INDEX_VERSION) {
     throw new InputError({

@@ -35,8 +35,7 @@ export const MAX_WORDS = 16;
 /** Far more than a title; the rest is not read. */
 const MAX_TEXT = 2000;
 const QUOTES = /[“”„«»＂]/g;
-const PART =
-  /(?<minus>(?<!\S)-)?(?:(?<!\S|(?<=(?<!\S)-)\S)(?<field>[a-z]{2,12}):)?(?:"(?<phrase>[^"]*)"|(?<word>[^\s"]+))/giu;
+const PART = /(?<minus>(?<!\S)-)?(?:(?<field>[a-z]{2,12}):)?(?:"(?<phrase>[^"]*)"|(?<word>[^\s"]+)|(?<=[a-z]:))/giu;
 const ARXIV = /(?<![\d.])(\d{4}\.\d{4,5})(?:v\d+)?(?![\d.]*\d)/;
 const FIELDS: Record<string, number> = { title: IN_TITLE, author: IN_AUTHORS, authors: IN_AUTHORS };
 

@@ -20,7 +20,7 @@ const NEARLY_BEST = 0.6;
 /** How much a paper gains with all words in its title or among its authors, and less with some. */
 const HEAD = 2;
 
-/** Adds up, word by word, how much each paper says. Terms must be loaded. */
+/** Adds up, word by word, how much each paper says; optional words come last. Terms must be loaded. */
 export function matchWords(words: readonly WantedWord[], lexicon: Lexicon, paperCount: number): Matches {
   const scores = new Float32Array(paperCount);
   const masks = new Uint32Array(paperCount);
@@ -28,7 +28,7 @@ export function matchWords(words: readonly WantedWord[], lexicon: Lexicon, paper
   const touched = new Uint32Array(paperCount);
   let count = 0;
   words.forEach((word, at) => {
-    const bit = 1 << at;
+    const bit = word.optional ? 0 : 1 << at;
     const most = mostOf(word, lexicon, paperCount);
     // Of the words that begin so the common one was meant as likely as a rare one.
     const begunCount = word.readings.reduce(
@@ -46,6 +46,7 @@ export function matchWords(words: readonly WantedWord[], lexicon: Lexicon, paper
           if (word.field !== undefined && (fields & word.field) === 0) continue;
           const paper = papers[slot] as number;
           const mask = masks[paper] as number;
+          if (word.optional && mask === 0) continue;
           if (fields !== 0) heads[paper] = (heads[paper] as number) | bit;
           if (mask === 0) touched[count++] = paper;
           const gained = gain * (SYMBOL_IMPACTS[symbol] as number);

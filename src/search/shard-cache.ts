@@ -8,10 +8,10 @@ interface Kept<T> {
   cost: number;
 }
 
-/** Loads each shard once while it is in use. One that cannot be had is named in `missing`, and the rest works. */
+/** Loads each shard once while it is in use. One that cannot be had is named in `missing` until it can, and the rest works. */
 export class ShardCache {
-  /** Sentences about what could not be loaded, each once. */
-  readonly missing: string[] = [];
+  /** By name of the shard, why it could not be loaded when last tried. */
+  readonly #missed = new Map<string, string>();
   readonly #load: ShardLoader;
   readonly #most: number;
   readonly #kept = new Map<string, Kept<unknown>>();
@@ -20,6 +20,11 @@ export class ShardCache {
   constructor(load: ShardLoader, most = MOST_KEPT) {
     this.#load = load;
     this.#most = most;
+  }
+
+  /** Sentences about what could not be loaded, each once. */
+  get missing(): string[] {
+    return [...new Set(this.#missed.values())];
   }
 
   /** The shard as `decode` makes it of the loaded data; undefined when it is missing or not what it should be. */
@@ -37,6 +42,7 @@ export class ShardCache {
       (data) => {
         try {
           const { value, cost } = decode(data as never);
+          this.#missed.delete(name);
           kept.cost = cost;
           this.#cost += cost;
           this.#forgetOldest();
@@ -53,7 +59,7 @@ export class ShardCache {
   /** Not kept, so that a later query tries again: the network may be back. */
   #miss(name: string, sentence: string): undefined {
     this.#kept.delete(name);
-    if (!this.missing.includes(sentence)) this.missing.push(sentence);
+    this.#missed.set(name, sentence);
     return undefined;
   }
 

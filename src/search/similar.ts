@@ -21,9 +21,6 @@ export interface ComparedPaper {
   key: SimilarityKey;
 }
 
-/** Raised whenever `similarityKey` gives other keys for the same record. */
-export const SIMILARITY_VERSION = 1;
-
 const MOST_TERMS = 28;
 /** So many of them, the rarest at the time, are looked up. */
 const LOOKED_UP = 12;

@@ -127,7 +127,7 @@ export interface SearchEngine {
   readonly topics: readonly TopicName[];
   /** Years that have papers, latest first. */
   readonly years: readonly string[];
-  /** Sentences about shards that could not be loaded so far; the papers in them are not found. */
+  /** Sentences about shards that could not be loaded when last tried; the papers in them are not found. */
   readonly missing: readonly string[];
   /**
    * Ranked results with all but their excerpts: what a list shows first.

@@ -1,6 +1,8 @@
 /** Searches as they run in a page: each bundle sets `openSearch`, which makes the search ready and hands it over. */
 import { build } from "esbuild";
 import type { Page } from "playwright";
+import { MINISEARCH_OPTIONS } from "../peers/minisearch.ts";
+import { FUSE_OPTIONS } from "../peers/plain-fuse.ts";
 
 /** Gives how many papers were found. */
 export type PageSearch = (query: string) => Promise<number>;
@@ -21,10 +23,9 @@ export const PAGE_SOURCES = {
     };`,
   MiniSearch: `
     import MiniSearch from "minisearch";
-    import { MINISEARCH_OPTIONS } from "./scripts/bench/peers/minisearch.ts";
     globalThis.openSearch = async () => {
       const text = await (await fetch("minisearch.json")).text();
-      const index = MiniSearch.loadJSON(text, MINISEARCH_OPTIONS);
+      const index = MiniSearch.loadJSON(text, ${JSON.stringify(MINISEARCH_OPTIONS)});
       return async (query) => index.search(query).slice(0, 10).length;
     };`,
   Pagefind: `
@@ -39,9 +40,8 @@ export const PAGE_SOURCES = {
     };`,
   "Fuse.js": `
     import Fuse from "fuse.js";
-    import { FUSE_OPTIONS } from "./scripts/bench/peers/plain-fuse.ts";
     globalThis.openSearch = async () => {
-      const fuse = new Fuse(await (await fetch("documents.json")).json(), FUSE_OPTIONS);
+      const fuse = new Fuse(await (await fetch("documents.json")).json(), ${JSON.stringify(FUSE_OPTIONS)});
       return async (query) => fuse.search(query, { limit: 10 }).length;
     };`,
 } as const;

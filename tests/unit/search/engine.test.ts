@@ -128,6 +128,15 @@ describe("words of grammar", () => {
     expect(marks.map(([from, to]) => text.slice(from, to))).toEqual(["align", "small", "model"]);
   });
 
+  test("that are somebody's name help to find that person's papers", async () => {
+    const opened = await openSample([
+      paper("other", { title: "Small Models", authors: ["Wei Yan"], listed: "2025-03-01" }),
+      paper("his", { title: "Small Models", authors: ["Yan He"], listed: "2025-02-01" }),
+      ...records,
+    ]);
+    expect(idsOf(await opened.search("he yan models "))[0]).toBe("his");
+  });
+
   test("are words like any other when a query has nothing else, or in quotation marks", async () => {
     const opened = await openSample(records);
     expect(idsOf(await opened.search("how do I "))).toEqual(["how-to"]);
@@ -391,8 +400,10 @@ describe("loading", () => {
       return load(name);
     });
     expect((await opened.search("paper")).total).toBe(0);
+    expect(opened.missing).toEqual(["offline"]);
     isOnline = true;
     expect((await opened.search("paper")).total).toBe(300);
+    expect(opened.missing).toEqual([]);
   });
 
   test("a missing root rejects, and so does one of another version", async () => {
