@@ -35,8 +35,16 @@ export function readListing(name: string): ListingText {
  */
 export function readListings(name: string): { listings: ListingText[]; problems: Problem[] } {
   const { bytes, changed } = name === "-" ? { bytes: readInput(), changed: new Date() } : readFile(name);
-  const fileDate = changed.toISOString().slice(0, 10);
-  const unpacked = unpack(bytes, name === "-" ? "standard input" : name);
+  return listingsIn(bytes, name === "-" ? "standard input" : name, changed.toISOString().slice(0, 10));
+}
+
+/** The same for bytes that came from elsewhere under a name for messages; `fileDate` as in `ListingText`. */
+export function listingsIn(
+  bytes: Uint8Array,
+  name: string,
+  fileDate: string,
+): { listings: ListingText[]; problems: Problem[] } {
+  const unpacked = unpack(bytes, name);
   const listings: ListingText[] = [];
   const problems: Problem[] = [];
   for (const { file, bytes: inner } of unpacked) {

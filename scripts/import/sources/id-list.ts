@@ -42,8 +42,11 @@ function idOf(text: string): string | undefined {
   return parseArxivId(text.replace(/^(?:[-*•]\s+)?["'<]?/, "").replace(/["'>]?[,;]?$/, ""));
 }
 
-function parse(text: string, context: ListingContext): ParsedListing {
-  const { file } = context;
+/**
+ * The ids of a list, each with the lines it stands on, and a problem for every line that is none. Throws `InputError`
+ * when there is no id.
+ */
+export function readIds(text: string, file: string): { places: Map<string, number[]>; problems: Problem[] } {
   const places = new Map<string, number[]>();
   const problems: Problem[] = [];
   for (const { text: line, number } of readLines(text)) {
@@ -63,6 +66,12 @@ function parse(text: string, context: ListingContext): ParsedListing {
   if (places.size === 0) {
     throw new InputError({ message: "The list holds no id of arXiv.", hint: "One a line, such as 2304.01662.", file });
   }
+  return { places, problems };
+}
+
+function parse(text: string, context: ListingContext): ParsedListing {
+  const { file } = context;
+  const { places, problems } = readIds(text, file);
   for (const [id, [line]] of places)
     problems.push({ ...unknownPaper(id, file), ...(line === undefined ? {} : { line }) });
   const { date, assumptions } = dayOfListing(context);
