@@ -1,4 +1,4 @@
-import { resolve } from "node:path";
+import { join } from "node:path";
 import type { Problem } from "../src/archive/problem.ts";
 import { runCommand, UsageError } from "./command-line.ts";
 import type { Source } from "./import/entry.ts";
@@ -11,8 +11,8 @@ import { openListings } from "./import/parse-listing.ts";
 import { SOURCES } from "./import/recognise.ts";
 import { countOutcomes, formatReport, formatReportJson, type ImportReport } from "./import/report.ts";
 
-/** Beside the program, as the other things that can be made again. */
-const FETCH_FOLDER = resolve(import.meta.dirname, "../.broadsheet/fetch");
+/** Answers kept, and days fetched; safe to delete. */
+const FETCH_FOLDER = join(".broadsheet", "fetch");
 const formats = SOURCES.map(({ name }) => name).join(", ");
 
 await runCommand({

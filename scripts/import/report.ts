@@ -48,7 +48,7 @@ export function countOutcomes(report: ImportReport): Record<Outcome, number> {
 
 /** The report as JSON: the counts first, then everything. */
 export function formatReportJson(report: ImportReport): string {
-  const { dryRun, listings, entries, problems, notes = [] } = report;
+  const { dryRun, listings, entries, problems, notes } = report;
   return `${JSON.stringify({ ...countOutcomes(report), dryRun, listings, entries, problems, notes }, null, 2)}\n`;
 }
 

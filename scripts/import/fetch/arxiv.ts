@@ -11,8 +11,8 @@ const ADDRESS = "https://export.arxiv.org/api/query";
 /** arXiv's terms of use: no more than one request every three seconds. */
 const GAP = 3000;
 const PAGE = 200;
-/** Ids of one request: the address stays below 2,000 characters. */
-export const IDS_AT_ONCE = 100;
+/** Ids of one request: with the longest of them, the address stays below 2,000 characters. */
+export const IDS_AT_ONCE = 80;
 
 /** A submission is announced, and then found, after a weekend and a holiday at the latest. */
 export const ARXIV_DELAY = 5;

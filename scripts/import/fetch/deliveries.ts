@@ -86,7 +86,8 @@ async function* fetchDays(
   const all = daysOfRange(range, today);
   const skipped = all.length > 1 ? all.filter((day) => fetchedDays.has(series, day)) : [];
   const days = all.filter((day) => !skipped.includes(day));
-  if (skipped.length > 0) yield { listings: [], problems: [], notes: skipNote(name, skipped) };
+  const notes = all.length === 0 ? [`${name}: ${formatDay(range.first)} is yet to come.`] : skipNote(name, skipped);
+  if (notes.length > 0) yield { listings: [], problems: [], notes };
   yield* deliverEach(days, formatDay, async (day) => {
     onStep(`${name}: ${formatDay(day)}, ${days.indexOf(day) + 1} of ${days.length}`);
     const delivery = await fetchDay(day);

@@ -298,7 +298,10 @@ describe("all sources", () => {
     const asked = server.asked.map(({ url }) => new URL(url, server.address).searchParams);
     expect(asked.flatMap((query) => query.get("date") ?? [])).toEqual(["2026-11-26", "2026-11-27"]);
     const days = asked.flatMap((query) => /\[(\d{8})/.exec(query.get("search_query") ?? "")?.[1] ?? []);
-    expect(days).toEqual([...["20261120", "20261122", "20261123", "20261124", "20261125"], ...["20261126", "20261127"]]);
+    expect(days).toEqual([
+      ...["20261120", "20261122", "20261123", "20261124", "20261125"],
+      ...["20261126", "20261127"],
+    ]);
   });
 
   test("none configured is said, and no failure", async () => {
