@@ -1,9 +1,11 @@
 /** The Daily Papers API, day by day. */
 import { addDays, formatDay } from "../../../src/archive/calendar-date.ts";
+import { InputError } from "../../../src/archive/problem.ts";
 import type { Entry } from "../entry.ts";
 import { dailyPapersJson } from "../sources/daily-papers-json.ts";
 import { startsLikeJson } from "../sources/json/read-records.ts";
 import { type Delivery, emptyDay, listingFrom, otherAnswer, textOf } from "./delivery.ts";
+import { FetchError } from "./fetch-error.ts";
 import type { DaySeries } from "./fetched-days.ts";
 import type { Fetcher } from "./fetcher.ts";
 
@@ -29,17 +31,32 @@ export async function fetchDailyPapers(day: string, fetcher: Fetcher, address = 
     return deliver(empty(reason));
   }
   // Answers of before March 2025 do not say their day, but the one of the day before tells.
-  if (!text.includes("submittedOnDailyAt")) {
-    const before = await ask(addDays(day, -1), fetcher, address);
-    if (before.listing && idsOf(before.listing.entries) === idsOf(listing.entries)) {
-      const reason = "the source lists no paper on this day: it answers as for the day before, and that was left out.";
-      return deliver(empty(reason));
-    }
+  if (!text.includes("submittedOnDailyAt") && (await repeatsDayBefore(listing.entries, day, fetcher, address))) {
+    return deliver(
+      empty("the source lists no paper on this day: it answers as for the day before, and that was left out."),
+    );
   }
   if (listing.entries.length >= MOST_PAPERS) {
     listing.assumptions.push(`the answer holds ${MOST_PAPERS} papers, its most; the day may have had more.`);
   }
   return deliver(listingFrom(file, dailyPapersJson, listing));
+}
+
+/** False too when the source has nothing to say of the day before. */
+async function repeatsDayBefore(
+  entries: readonly Entry[],
+  day: string,
+  fetcher: Fetcher,
+  address: string,
+): Promise<boolean> {
+  try {
+    const { listing } = await ask(addDays(day, -1), fetcher, address);
+    return listing !== undefined && idsOf(listing.entries) === idsOf(entries);
+  } catch (error) {
+    const isPassing = !(error instanceof InputError) || (error instanceof FetchError && error.isPassing);
+    if (isPassing) throw error;
+    return false;
+  }
 }
 
 async function ask(day: string, fetcher: Fetcher, address: string) {

@@ -1,6 +1,6 @@
 /** One request, its redirects and its body, within bounds of time and size. */
 import { FetchError } from "./fetch-error.ts";
-import { webAddress } from "./web-address.ts";
+import { redirectTarget } from "./web-address.ts";
 
 export interface Answer {
   status: number;
@@ -84,27 +84,13 @@ async function followRedirects(start: URL, headers: Record<string, string>, sign
     const location = response.headers.get("location");
     if (![301, 302, 303, 307, 308].includes(response.status) || location === null) return response;
     await response.body?.cancel();
-    address = redirected(address, location, start.href);
+    address = redirectTarget(address, location, start.href);
   }
   throw new FetchError({
     message: `It was redirected more than ${MOST_REDIRECTS} times, at last to ${address.href}.`,
     hint: "Open it in a browser, and name the address that it ends at.",
     file: start.href,
   });
-}
-
-function redirected(from: URL, location: string, start: string): URL {
-  const next = URL.canParse(location, from) ? new URL(location, from) : undefined;
-  const refuse = (reason: string) =>
-    new FetchError({
-      message: `It was redirected to ${(next?.href ?? location).slice(0, 200)}, ${reason}.`,
-      hint: "Name the right address.",
-      file: start,
-    });
-  if (next?.protocol !== "https:" && next?.protocol !== "http:") throw refuse("which is no http or https address");
-  if (from.protocol === "https:" && next.protocol === "http:") throw refuse("which is not encrypted");
-  if (next.username !== "" || next.password !== "") throw refuse("which holds a user name or a password");
-  return webAddress(next.href);
 }
 
 async function readBody(response: Response, address: string, limits: Limits, clock: Deadline): Promise<Uint8Array> {

@@ -6,6 +6,7 @@ import { AnswerCache } from "../../../scripts/import/fetch/answer-cache.ts";
 import { Fetcher } from "../../../scripts/import/fetch/fetcher.ts";
 import { LIMITS } from "../../../scripts/import/fetch/request.ts";
 import { parseRetryAfter } from "../../../scripts/import/fetch/retry.ts";
+import { redirectTarget } from "../../../scripts/import/fetch/web-address.ts";
 import { folderWith } from "../../build/temporary-folder.ts";
 import { type Reply, replay, stillClock } from "./replay-server.ts";
 
@@ -143,10 +144,17 @@ describe("what does not pass is named, with the address and what to do", () => {
     const circle = await to("/x");
     expect(circle.said).toMatch(/It was redirected more than 5 times, at last to http:\/\/host\/x\. /);
     expect(circle.requests).toBe(6);
-    expect((await to("file:///etc/hosts")).said).toMatch(
-      /redirected to file:\/\/\/etc\/hosts, which is no http or https/,
+    const file = (await to("file:///etc/hosts")).said;
+    expect(file).toMatch(/redirected to file:\/\/\/etc\/hosts, and that is refused: Only http and https addresses can/);
+    const guarded = (await to("http://me:secret@example.org/")).said;
+    expect(guarded).toMatch(
+      /redirected to http:\/\/example\.org\/, and that is refused: The address holds a user name/,
     );
-    expect((await to("http://me:secret@example.org/")).said).toMatch(/which holds a user name or a password/);
+    const secure = new URL("https://example.org/a");
+    expect(() => redirectTarget(secure, "http://example.org/a", secure.href)).toThrow(
+      "https://example.org/a: It was redirected to http://example.org/a, and that is refused: it would leave https for http.",
+    );
+    expect(redirectTarget(secure, "../b", secure.href).href).toBe("https://example.org/b");
   });
 
   test("a server that refuses the connection", async () => {

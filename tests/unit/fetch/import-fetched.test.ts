@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { type FetchWish, fetchWish } from "../../../scripts/import/fetch/fetch-wish.ts";
@@ -32,7 +32,7 @@ function desk(server: ReplayServer, sources?: string) {
   };
   const papers = () => Object.keys(filesIn(join(content, "papers"))).filter((name) => name.endsWith(".md"));
   const text = (paper: string) => filesIn(join(content, "papers"))[paper] ?? "";
-  return { folder, content, steps, clock, run, papers, text };
+  return { content, steps, clock, run, papers, text };
 }
 
 /** One paper as the Daily Papers API shows it, featured on a day, or not saying when. */
@@ -112,6 +112,13 @@ describe("Daily Papers", () => {
     expect(text("2024/08/2408.00001.md").match(/date: /g)).toHaveLength(1);
   });
 
+  test("where the service knows no day before, the answer is the day's own", async () => {
+    const good = dailyPapers({ "2024-08-02": ["2408.00001"] }, false);
+    const server = await replay((url): Reply => (url.href.endsWith("-02") ? good(url) : { status: 404 }));
+    const { counts } = await desk(server).run({ from: "daily-papers", date: "2024-08-02" });
+    expect(counts).toMatchObject({ added: 1, failed: 0 });
+  });
+
   test("an empty answer is a day without papers", async () => {
     const server = await replay(() => "[]");
     const { counts, listings } = await desk(server).run({ from: "daily-papers", date: "2026-08-22" });
@@ -171,7 +178,6 @@ describe("Daily Papers", () => {
     await run({ from: "daily-papers", since: "2026-11-24" });
     expect(daysAsked(server)).toEqual(["2026-11-26", "2026-11-27"]);
     await run({ from: "daily-papers", date: "2026-08-21..2026-08-22" });
-    const { rmSync } = await import("node:fs");
     rmSync(join(content, "papers"), { recursive: true });
     await run({ from: "daily-papers", date: "2026-08-21..2026-08-22" });
     expect(daysAsked(server)).toEqual(["2026-08-21"]);
@@ -233,7 +239,7 @@ describe("arXiv", () => {
       if (ids.includes("2608.99999")) return { status: 400, body: error("2608.99999") };
       return feed(ids.filter((id) => id !== "2608.00404"));
     });
-    const { run, folder, papers } = desk(server);
+    const { run, papers } = desk(server);
     const list = join(
       folderWith({
         "ids.txt": "2608.00001v2\nhttps://arxiv.org/abs/math.GT/0309136\n\n2608.00404\nnonsense\n2608.99999\n",
@@ -246,7 +252,6 @@ describe("arXiv", () => {
     expect(problems.join("\n")).toMatch(/“nonsense” is no id of arXiv/);
     expect(problems.join("\n")).toMatch(/arXiv knows no paper 2608\.00404\./);
     expect(problems.join("\n")).toMatch(/arXiv refused the request: “incorrect id format for 2608\.99999”/);
-    expect(existsSync(folder)).toBe(true);
   });
 });
 
