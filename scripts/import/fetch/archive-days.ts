@@ -11,10 +11,13 @@ export interface ArchiveDays {
 
 /** Reads the content folder when it is first asked; files at fault are the import's to report. */
 export function archiveDays(content: string): ArchiveDays {
-  let papers: Paper[] | undefined;
+  let papers: Pick<Paper, "categories" | "listed">[] | undefined;
   let listed: Set<string> | undefined;
   const read = () => {
-    papers ??= readPapers(join(content, "papers"), []).map(({ paper }) => paper);
+    // Without their texts, since they are held while everything is fetched.
+    papers ??= readPapers(join(content, "papers"), []).map(({ paper: { categories, listed: all } }) => {
+      return { ...(categories && { categories }), listed: all };
+    });
     return papers;
   };
   return {

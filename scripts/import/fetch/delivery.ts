@@ -81,7 +81,7 @@ function notAsked<Item>(left: readonly Item[], nameOf: (item: Item) => string, {
   return [
     {
       message: `What follows was not asked for any more: ${names}.`,
-      hint: "Run the same command again later: it goes on where it stopped.",
+      hint: "Run the same command again later; what arrived is kept.",
       ...(problem.file === undefined ? {} : { file: problem.file }),
     },
   ];

@@ -159,7 +159,7 @@ describe("Daily Papers", () => {
       "/daily?date=2026-08-21: The server answers with status 503 (it is in trouble).",
       "/daily?date=2026-08-21: What follows was not asked for any more: 22 August 2026.",
     ]);
-    expect(first.hints[1]).toBe("Run the same command again later: it goes on where it stopped.");
+    expect(first.hints[1]).toBe("Run the same command again later; what arrived is kept.");
     expect(steps).toContain("Daily Papers: 19 August 2026, 2 of 5");
     isDown = false;
     const second = await run({ from: "daily-papers", date: "2026-08-18..2026-08-22" });
