@@ -1,7 +1,7 @@
 /** What every command has in common: arguments, `--help`, errors on stderr, and the exit codes of design.md. */
 import { type ParseArgsOptionsConfig, parseArgs } from "node:util";
+import { nearestOf } from "../src/archive/edit-distance.ts";
 import { InputError } from "../src/archive/problem.ts";
-import { nearestOf } from "../src/search/edit-distance.ts";
 
 /** 0: done. 1: something in the input could not be used. 2: wrong usage. */
 export type ExitCode = 0 | 1 | 2;

@@ -1,35 +1,27 @@
 /** content/ on disk as the importer sees it: known papers, memory, and files never torn. */
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from "node:fs";
-import { basename, dirname, join, sep } from "node:path";
+import { existsSync, readdirSync, readFileSync, realpathSync, renameSync, rmdirSync, rmSync, statSync } from "node:fs";
+import { basename, dirname, join, relative, sep } from "node:path";
 import type { Paper } from "../../src/archive/paper.ts";
 import { InputError, type Problem } from "../../src/archive/problem.ts";
 import { readPapers } from "../../src/store/read-content.ts";
 import { formatMemory, MEMORY_FILE, type Memory, parseMemory } from "./memory.ts";
 import { orInputError } from "./refused-by-disk.ts";
+import { type StagedFile, stageFiles, syncFolders } from "./staged-files.ts";
 
 /** The memory of a change that is decided; its papers may still be on their way to their places. */
 const READY_FILE = ".import-memory.ready";
 /** A staged file, and the name it will have. */
 const STAGED = /^\.(.+)\.\d+\.tmp$/;
+/** Ends the name of a staged note that says where the file of that name moves. */
+const MOVED = ".moved";
 
 export interface ContentFolder {
   /** content/papers. */
   papersFolder: string;
   papers: { paper: Paper; file: string }[];
   memory: Memory;
+  /** Whether it was there. */
+  hasMemory: boolean;
   /** Files of papers that cannot be read; they are left as they are. */
   problems: Problem[];
 }
@@ -40,8 +32,26 @@ export function readContentFolder(content: string): ContentFolder {
   const problems: Problem[] = [];
   const papers = readPapers(papersFolder, problems);
   const file = join(papersFolder, MEMORY_FILE);
-  const memory = parseMemory(existsSync(file) ? readFileSync(file, "utf8") : "");
-  return { papersFolder, papers, memory, problems };
+  const hasMemory = existsSync(file);
+  const memory = parseMemory(hasMemory ? readFileSync(file, "utf8") : "");
+  return { papersFolder, papers, memory, hasMemory, problems };
+}
+
+/**
+ * Tells whether a place is taken by anything, hidden from readers or not; names that differ in case or in the form of
+ * accents alone are one file on some disks.
+ */
+export function takenPlaces(): (file: string) => boolean {
+  const namesIn = new Map<string, Set<string>>();
+  return (file) => {
+    const folder = dirname(file);
+    let names = namesIn.get(folder);
+    if (!names) {
+      names = new Set(existsSync(folder) ? readdirSync(folder).map((name) => name.normalize("NFC").toLowerCase()) : []);
+      namesIn.set(folder, names);
+    }
+    return names.has(basename(file).normalize("NFC").toLowerCase());
+  };
 }
 
 /**
@@ -56,13 +66,39 @@ export function recoverFolder(content: string): void {
 function recover(folder: string): void {
   const ready = join(folder, READY_FILE);
   const isDecided = existsSync(ready);
-  for (const temporary of temporariesBelow(folder)) {
-    const file = join(dirname(temporary), STAGED.exec(basename(temporary))?.[1] ?? "");
-    const isOlder = !existsSync(file) || statSync(file).mtimeMs <= statSync(temporary).mtimeMs;
-    if (isDecided && STAGED.test(basename(temporary)) && isOlder) renameSync(temporary, file);
+  const staged = temporariesBelow(folder).map((temporary) => {
+    return { temporary, file: join(dirname(temporary), STAGED.exec(basename(temporary))?.[1] ?? "") };
+  });
+  // Moves come first, as in an import that is not killed, so that no paper is in two files.
+  const moves = staged.filter(({ file }) => file.endsWith(MOVED));
+  for (const { temporary, file } of moves) if (isDecided) completeMove(folder, temporary, file.slice(0, -MOVED.length));
+  for (const { temporary, file } of staged) {
+    if (!existsSync(temporary)) continue;
+    const isPaper = STAGED.test(basename(temporary)) && !file.endsWith(MOVED);
+    if (isDecided && isPaper && isOlder(file, temporary)) renameSync(temporary, file);
     else rmSync(temporary, { force: true });
   }
+  removeEmptyFolders(
+    folder,
+    moves.map(({ file }) => ({ from: file })),
+  );
   if (isDecided) renameSync(ready, join(folder, MEMORY_FILE));
+}
+
+/** Moves a paper's file where its note says, unless a person changed it since or the place is taken. */
+function completeMove(folder: string, note: string, from: string): void {
+  const to = join(folder, readFileSync(note, "utf8"));
+  if (!existsSync(from) || existsSync(to)) return;
+  if (isOlder(from, note)) renameSync(from, to);
+  else for (const temporary of temporariesBelow(dirname(to))) if (isStagedFor(temporary, to)) rmSync(temporary);
+}
+
+function isStagedFor(temporary: string, file: string): boolean {
+  return join(dirname(temporary), STAGED.exec(basename(temporary))?.[1] ?? "") === file;
+}
+
+function isOlder(file: string, temporary: string): boolean {
+  return !existsSync(file) || (existsSync(temporary) && statSync(file).mtimeMs <= statSync(temporary).mtimeMs);
 }
 
 function temporariesBelow(folder: string): string[] {
@@ -73,39 +109,53 @@ function temporariesBelow(folder: string): string[] {
   });
 }
 
+/** A paper's file with its new text; `from` is where it lies now when it is to move. */
+export interface PaperChange {
+  file: string;
+  text: string;
+  from?: string;
+}
+
 /**
  * Writes papers and memory so that each file is old or new at every moment, never torn, and the change is made as a
  * whole: all are staged beside their places and synced; then the memory is declared ready, which decides the change;
  * then each takes its place. An import killed before that has changed nothing, later the next import completes it.
  */
-export function writeChange(folder: string, papers: readonly { file: string; text: string }[], memory: Memory): void {
+export async function writeChange(folder: string, papers: readonly PaperChange[], memory: Memory): Promise<void> {
   const memoryFile = join(folder, MEMORY_FILE);
   const text = formatMemory(memory);
-  if (papers.length === 0 && existsSync(memoryFile) && readFileSync(memoryFile, "utf8") === text) return;
-  const staged: { temporary: string; file: string }[] = [];
-  try {
-    for (const { file, text: content } of papers) orInputError(file, () => stage(folder, file, content, staged));
-    orInputError(memoryFile, () => stage(folder, memoryFile, text, staged));
-  } catch (error) {
-    for (const { temporary } of staged) rmSync(temporary, { force: true });
-    throw error;
-  }
+  const moves = papers.flatMap(({ file, from }) => (from === undefined ? [] : [{ from, to: file }]));
+  const notes = moves.map(({ from, to }) => ({ file: `${from}${MOVED}`, text: relative(folder, to) }));
+  const staged = await stageFiles([...papers, ...notes, { file: memoryFile, text }], (place) =>
+    refuseLinkOut(folder, place),
+  );
   const ready = join(folder, READY_FILE);
-  renameSync(staged.pop()?.temporary as string, ready);
+  renameSync((staged.pop() as StagedFile).temporary, ready);
+  syncFolders([folder]);
+  const movings = staged.splice(papers.length);
+  for (const { from, to } of moves) renameSync(from, to);
   for (const { temporary, file } of staged) renameSync(temporary, file);
+  for (const { temporary } of movings) rmSync(temporary);
+  syncFolders(new Set([...staged, ...movings].map(({ file }) => dirname(file))));
+  removeEmptyFolders(folder, moves);
   renameSync(ready, memoryFile);
+  syncFolders([folder]);
 }
 
-function stage(folder: string, file: string, text: string, staged: { temporary: string; file: string }[]): void {
-  refuseLinkOut(folder, dirname(file));
-  mkdirSync(dirname(file), { recursive: true });
-  const temporary = join(dirname(file), `.${basename(file)}.${process.pid}.tmp`);
-  staged.push({ temporary, file });
-  writeSynced(temporary, text);
+/** A month from which the last paper moved away, and its year. */
+function removeEmptyFolders(folder: string, moves: readonly { from: string }[]): void {
+  for (const { from } of moves) {
+    for (let place = dirname(from); place !== folder && isEmpty(place); place = dirname(place)) rmdirSync(place);
+  }
+}
+
+function isEmpty(folder: string): boolean {
+  return existsSync(folder) && readdirSync(folder).length === 0;
 }
 
 /** A linked folder is not read, so nothing is written through it either. */
-function refuseLinkOut(folder: string, target: string): void {
+export function refuseLinkOut(folder: string, target: string): void {
+  if (target === dirname(target)) return;
   if (!existsSync(target)) {
     refuseLinkOut(folder, dirname(target));
     return;
@@ -117,15 +167,4 @@ function refuseLinkOut(folder: string, target: string): void {
     hint: "Put a folder in the place of the link.",
     file: target,
   });
-}
-
-function writeSynced(file: string, text: string): void {
-  const handle = openSync(file, "w");
-  try {
-    const bytes = Buffer.from(text);
-    for (let done = 0; done < bytes.length; ) done += writeSync(handle, bytes, done);
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
 }

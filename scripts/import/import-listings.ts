@@ -1,17 +1,26 @@
 /** Parsed listings → content/papers. Reads everything, decides, then writes. */
-import { relative } from "node:path";
+import { existsSync } from "node:fs";
+import { join, relative } from "node:path";
 import { compareText } from "../../src/archive/filed-paper.ts";
 import type { Paper } from "../../src/archive/paper.ts";
 import { InputError } from "../../src/archive/problem.ts";
 import { readPaper } from "../../src/store/read-paper.ts";
 import { readText } from "../../src/store/read-text.ts";
-import { readContentFolder, recoverFolder, writeChange } from "./content-folder.ts";
+import {
+  type PaperChange,
+  readContentFolder,
+  recoverFolder,
+  refuseLinkOut,
+  takenPlaces,
+  writeChange,
+} from "./content-folder.ts";
+import type { DeskPaper } from "./desk-paper.ts";
 import type { ParsedListing } from "./entry.ts";
 import { withLock } from "./import-lock.ts";
-import { namesOf, valueHash } from "./memory.ts";
-import { MERGED_KEYS } from "./merge.ts";
+import { isLongHash, PaperMemory, valueHash } from "./memory.ts";
+import { keyOf, MERGED_KEYS, sameValue } from "./merge.ts";
 import { normaliseEntry } from "./normalise.ts";
-import { type DeskPaper, PaperDesk } from "./paper-desk.ts";
+import { PaperDesk, placeOf } from "./paper-desk.ts";
 import { formatPaper } from "./paper-file.ts";
 import { patchPaperFile } from "./patch-paper-file.ts";
 import type { ImportReport } from "./report.ts";
@@ -37,6 +46,7 @@ export async function importListings(
   listings: readonly ImportedListing[],
   { dryRun }: { dryRun: boolean },
 ): Promise<ImportReport> {
+  if (existsSync(content)) refuseLinkOut(content, join(content, "papers"));
   if (dryRun) return importInto(content, listings, dryRun);
   return withLock(content, () => {
     recoverFolder(content);
@@ -44,9 +54,13 @@ export async function importListings(
   });
 }
 
-function importInto(content: string, listings: readonly ImportedListing[], dryRun: boolean): ImportReport {
-  const { papersFolder, papers, memory, problems } = readContentFolder(content);
-  const desk = new PaperDesk(papersFolder, papers, memory, problems);
+async function importInto(
+  content: string,
+  listings: readonly ImportedListing[],
+  dryRun: boolean,
+): Promise<ImportReport> {
+  const { papersFolder, papers, memory, hasMemory, problems } = readContentFolder(content);
+  const desk = new PaperDesk(papersFolder, papers, memory, problems, takenPlaces());
   const report: ImportReport = { dryRun, listings: [], entries: [], problems: [...problems] };
   /** Digests of the waiting listings of which everything was used, by name. */
   const done = new Map<string, string>();
@@ -61,9 +75,17 @@ function importInto(content: string, listings: readonly ImportedListing[], dryRu
     const failedBefore = report.problems.length + report.entries.filter(({ outcome }) => outcome === "failed").length;
     for (const raw of entries) {
       const entry = normaliseEntry(raw);
-      const { paper, outcome, notes } = desk.place(entry, date, listedAs);
+      const { paper, outcome, notes, changes } = desk.place(entry, date, listedAs);
       const where = paper ? { id: paper.paper.id, file: relative(content, paper.file) } : {};
-      report.entries.push({ outcome, listing: file, line: entry.line, title: entry.title, ...where, notes });
+      report.entries.push({
+        outcome,
+        listing: file,
+        line: entry.line,
+        title: entry.title,
+        ...where,
+        notes,
+        ...(changes && { changes }),
+      });
     }
     const failed = report.problems.length + report.entries.filter(({ outcome }) => outcome === "failed").length;
     if (!waiting) continue;
@@ -72,24 +94,28 @@ function importInto(content: string, listings: readonly ImportedListing[], dryRu
   }
   // An archive's listings share its name: it is done when all of them are.
   for (const name of unfinished) done.delete(name);
-  const changes: { file: string; text: string }[] = [];
+  const changes = new Map<DeskPaper, PaperChange>();
+  const isTaken = takenPlaces();
   for (const desked of desk.papers()) {
     const text = changedText(desked);
     if (text === undefined) {
       failEntries(report, desked);
-      desked.entries = [];
+      desked.names.clear();
       done.clear();
-    } else if (text !== "") changes.push({ file: desked.file, text });
+    } else if (text !== "") changes.set(desked, placed(papersFolder, desked, text, isTaken));
   }
+  namePlaces(content, report, changes);
+  const isNews = rememberPapers(desk) || [...done].some(([name, digest]) => memory.listings.get(name) !== digest);
   for (const [name, digest] of done) memory.listings.set(name, digest);
-  rememberPapers(desk);
-  if (!dryRun) writeChange(papersFolder, changes, memory);
+  if (!dryRun && (isNews || changes.size > 0 || !hasMemory))
+    await writeChange(papersFolder, [...changes.values()], memory);
   return report;
 }
 
 /** The file's new text, empty when it stays as it is; undefined when it would not read as this paper. */
 function changedText({ file, before, paper }: DeskPaper): string | undefined {
-  const keys = MERGED_KEYS.filter((key) => !before || valueHash(before, key) !== valueHash(paper, key));
+  if (before === paper) return "";
+  const keys = MERGED_KEYS.filter((key) => !before || !sameValue(before, paper, key));
   if (keys.length === 0) return "";
   const text = before ? patchPaperFile(readText(file), paper, keys) : formatPaper(paper);
   return isAbout(text, paper, file) ? text : undefined;
@@ -99,10 +125,42 @@ function changedText({ file, before, paper }: DeskPaper): string | undefined {
 function isAbout(text: string, paper: Paper, file: string): boolean {
   try {
     const read = readPaper(text, file);
-    return !Array.isArray(read) && MERGED_KEYS.every((key) => valueHash(read, key) === valueHash(paper, key));
+    return !Array.isArray(read) && MERGED_KEYS.every((key) => sameValue(read, paper, key));
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     return false;
+  }
+}
+
+/**
+ * A file that is new, or lies where the importer put it, belongs in the month of its first listing; one that a person
+ * moved, or whose listings she changed, stays where it is.
+ */
+function placed(
+  papersFolder: string,
+  { file, before, paper, own }: DeskPaper,
+  text: string,
+  isTaken: (file: string) => boolean,
+): PaperChange {
+  const place = placeOf(papersFolder, paper);
+  const mayMove = !before || (own.has("listed") && file === placeOf(papersFolder, before));
+  if (place === file || !mayMove || isTaken(place)) return { file, text };
+  return { file: place, text, ...(before && { from: file }) };
+}
+
+/** Names in the report where each paper's file is in the end, and was before. */
+function namePlaces(content: string, report: ImportReport, changes: ReadonlyMap<DeskPaper, PaperChange>): void {
+  const places = new Map(
+    [...changes].flatMap(([desked, { file, from }]) =>
+      file === desked.file ? [] : [[desked.paper.id, { file, from }] as const],
+    ),
+  );
+  if (places.size === 0) return;
+  for (const entry of report.entries) {
+    const place = entry.id === undefined ? undefined : places.get(entry.id);
+    if (!place) continue;
+    entry.file = relative(content, place.file);
+    if (place.from !== undefined) entry.movedFrom = relative(content, place.from);
   }
 }
 
@@ -120,13 +178,32 @@ function failEntries(report: ImportReport, { paper, before }: DeskPaper): void {
   }
 }
 
-/** Each value that the importer wrote, or would have written just so, is its own; the others are the curator's. */
-function rememberPapers(desk: PaperDesk): void {
-  for (const { paper, own, entries } of desk.papers()) {
-    if (entries.length === 0) continue;
-    const remembered = desk.memory.papers.get(paper.id) ?? { names: new Set<string>(), wrote: new Map() };
-    for (const entry of entries) for (const name of namesOf(entry)) remembered.names.add(name);
-    for (const key of own) if (paper[key] !== undefined) remembered.wrote.set(key, valueHash(paper, key));
+/**
+ * Each value that the importer wrote, or would have written just so, is its own; the others are the curator's.
+ * Says whether anything is known that was not.
+ */
+function rememberPapers(desk: PaperDesk): boolean {
+  let isNew = false;
+  const note = <K, V>(map: Map<K, V>, key: K, value: V) => {
+    if (map.get(key) === value) return;
+    map.set(key, value);
+    isNew = true;
+  };
+  for (const desked of desk.papers()) {
+    const { paper, before, names } = desked;
+    if (names.size === 0) continue;
+    const remembered = desk.memory.papers.get(paper.id) ?? new PaperMemory();
+    if (!names.isSubsetOf(remembered.names)) isNew = true;
+    for (const name of names) remembered.names.add(name);
     desk.memory.papers.set(paper.id, remembered);
+    if (!desked.isDecided) continue;
+    const { own, since } = desked;
+    for (const key of own) {
+      if (paper[key] === undefined) continue;
+      const isSame = before?.[key] === paper[key] && isLongHash(remembered.wrote.get(key));
+      if (!isSame) note(remembered.wrote, key, valueHash(paper, key));
+    }
+    for (const [fact, day] of since) if (own.has(keyOf(fact))) note(remembered.since, fact, day);
   }
+  return isNew;
 }

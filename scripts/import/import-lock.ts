@@ -2,7 +2,7 @@
 import { closeSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { InputError } from "../../src/archive/problem.ts";
-import { isRunning } from "../running-process.ts";
+import { isRunning, startOf } from "../running-process.ts";
 import { orInputError } from "./refused-by-disk.ts";
 
 const LOCK_FILE = ".import-lock";
@@ -28,15 +28,15 @@ function takeLock(lock: string): void {
   for (;;) {
     try {
       const handle = openSync(lock, "wx");
-      writeSync(handle, String(process.pid));
+      writeSync(handle, `${process.pid} ${startOf(process.pid)}`);
       closeSync(handle);
       return;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
       const holder = readLock(lock);
-      if (holder !== undefined && isRunning(Number(holder))) {
+      if (holder !== undefined && holds(holder)) {
         throw new InputError({
-          message: `Another import is under way, by process ${holder}.`,
+          message: `Another import is under way, by process ${holder.split(" ")[0]}.`,
           hint: "Wait until it is done; if there is none, delete this file.",
           file: lock,
         });
@@ -44,6 +44,12 @@ function takeLock(lock: string): void {
       if (holder !== undefined) removeStale(lock, holder);
     }
   }
+}
+
+/** Whether the process that a lock names still runs, and is not another that got its number. */
+function holds(holder: string): boolean {
+  const [pid, start = ""] = holder.split(" ");
+  return isRunning(Number(pid)) && (start === "" || startOf(Number(pid)) === start);
 }
 
 /** Who holds the lock; undefined when it was given back meanwhile. Waits a moment for a name to be written. */

@@ -65,7 +65,8 @@ export function mayBeSame(a: Identity, b: Identity): boolean {
   return !(a.authors && b.authors) || shareAnAuthor(a.authors, b.authors);
 }
 
-function differ(a: string | undefined, b: string | undefined): boolean {
+/** Whether both are known and are not the same. */
+export function differ(a: string | undefined, b: string | undefined): boolean {
   return a !== undefined && b !== undefined && a !== b;
 }
 
@@ -73,6 +74,12 @@ function differ(a: string | undefined, b: string | undefined): boolean {
 function shareAnAuthor(a: readonly string[], b: readonly string[]): boolean {
   const lastNames = new Set(a.map(lastName));
   return b.some((name) => lastNames.has(lastName(name)));
+}
+
+/** Whether two lists of authors look the same to a comparison of papers, however first names are spelled. */
+export function haveSameNames(a: readonly string[], b: readonly string[]): boolean {
+  const [names, others] = [new Set(a.map(lastName)), new Set(b.map(lastName))];
+  return names.size === others.size && names.isSubsetOf(others);
 }
 
 function lastName(name: string): string {

@@ -1,8 +1,17 @@
 /** What an entry adds to a paper. The older fact stays where two differ; gaps are filled; listings are gathered. */
 import { compareText } from "../../src/archive/filed-paper.ts";
-import { LINK_KINDS, type Links, type Listed, type Organization, type Paper } from "../../src/archive/paper.ts";
+import {
+  LINK_KINDS,
+  type LinkKind,
+  type Links,
+  type Listed,
+  type Organization,
+  type Paper,
+} from "../../src/archive/paper.ts";
 import type { Entry } from "./entry.ts";
+import { haveSameNames } from "./match.ts";
 import { toMarkdown } from "./paper-file.ts";
+import { FACTS, type Fact, type Since, takesPlace } from "./word-age.ts";
 
 /** Keys that a merge may change; each is owned by the importer or by the curator as a whole. */
 export const MERGED_KEYS = [
@@ -21,10 +30,16 @@ export const MERGED_KEYS = [
 ] as const satisfies readonly (keyof Paper)[];
 export type MergedKey = (typeof MERGED_KEYS)[number];
 
+/** Whether two papers have the same value, down to the order of what is in it. */
+export function sameValue(a: Paper, b: Paper, key: MergedKey): boolean {
+  return a[key] === b[key] || JSON.stringify(a[key]) === JSON.stringify(b[key]);
+}
+
 export interface Merged {
   paper: Paper;
-  /** Facts in which the entry differs from the older word, which stays. */
-  conflicts: { key: MergedKey; kept: string; refused: string }[];
+  /** Facts in which the entry differs from the known word: the older stays, and is the entry's where `isTaken`. */
+  conflicts: { key: MergedKey; kept: string; refused: string; isTaken: boolean }[];
+  since: Since;
 }
 
 /**
@@ -71,51 +86,116 @@ export function newPaper(id: string, entry: Entry, listed: readonly Listed[]): P
   return { ...(known as Omit<Paper, "abstract">), abstract: abstractOf(entry) };
 }
 
-/** A known paper with what the entry adds. Merging the same entry twice gives the same as once. */
-export function mergeEntry(known: Paper, entry: Entry, listed: readonly Listed[]): Merged {
+/**
+ * A known paper with what the entry adds. Merging the same entry twice gives the same as once. `since` says how old the
+ * known words are and `day` from when the entry's count; a known word of unknown age stays.
+ */
+export function mergeEntry(
+  known: Paper,
+  entry: Entry,
+  listed: readonly Listed[],
+  { since, day }: { since: Since; day: string } = { since: new Map(), day: "" },
+): Merged {
   const paper: Paper = { ...known, listed: listed.reduce<Listed[]>(mergeListed, known.listed) };
-  const conflicts: Merged["conflicts"] = [];
-  const fill = <K extends "authors" | "authorCount" | "published" | "arxiv" | "doi" | "categories" | "keywords">(
-    key: K,
-  ) => {
-    const value = entry[key] as Paper[K] | undefined;
-    if (value === undefined) return;
-    if (known[key] === undefined) paper[key] = value as Paper[K];
-    else if (JSON.stringify(known[key]) !== JSON.stringify(value)) {
-      conflicts.push({ key, kept: excerpt(JSON.stringify(known[key])), refused: excerpt(JSON.stringify(value)) });
-    }
-  };
-  for (const key of ["authors", "authorCount", "published", "arxiv", "doi", "categories", "keywords"] as const)
-    fill(key);
-  if (entry.title !== known.title) conflicts.push({ key: "title", kept: known.title, refused: entry.title });
-  if (entry.organization) {
-    const organization = mergeOrganization(known.organization, entry.organization);
-    if (organization) paper.organization = organization;
-    else
-      conflicts.push({ key: "organization", kept: known.organization?.name ?? "", refused: entry.organization.name });
-  }
-  const links = mergeLinks(known.links, entry.links);
-  if (links) paper.links = links;
-  for (const kind of LINK_KINDS) {
-    const [kept, refused] = [known.links?.[kind], entry.links?.[kind]];
-    if (kept !== undefined && refused !== undefined && kept !== refused)
-      conflicts.push({ key: "links", kept, refused });
-  }
+  const merged: Merged = { paper, conflicts: [], since: new Map(since) };
+  /** Whether the entry's word is to stand; what differs is noted. */
+  const takes = (fact: Fact, word: unknown, added: unknown): boolean => settle(merged, { fact, word, added, day });
+  for (const key of PLAIN_KEYS) take(paper, key, entry[key], takes);
   const abstract = abstractOf(entry);
-  if (known.abstract === "") paper.abstract = abstract;
-  else if (abstract !== "" && abstract !== known.abstract) {
-    conflicts.push({ key: "abstract", kept: excerpt(known.abstract), refused: excerpt(abstract) });
+  if (abstract !== "" && takes("abstract", known.abstract || undefined, abstract)) paper.abstract = abstract;
+  if (entry.organization) {
+    const organization = joinOrganizations(known.organization, entry.organization);
+    if (organization) paper.organization = organization;
+    else if (takes("organization", known.organization, entry.organization)) paper.organization = entry.organization;
+    if (organization) ageWord(merged.since, "organization", known.organization !== undefined, day);
   }
-  return { paper, conflicts };
+  const links: Links = { ...known.links };
+  for (const kind of LINK_KINDS) {
+    const added = entry.links?.[kind];
+    if (added !== undefined && takes(`links.${kind}`, known.links?.[kind], added)) links[kind] = added;
+  }
+  const inOrder = LINK_KINDS.flatMap((kind) => (links[kind] === undefined ? [] : [[kind, links[kind]] as const]));
+  if (inOrder.length > 0) paper.links = Object.fromEntries(inOrder);
+  return merged;
 }
 
-function abstractOf({ abstract, abstractIsMarkdown }: Entry): string {
+const PLAIN_KEYS = ["authors", "authorCount", "published", "arxiv", "doi", "categories", "keywords", "title"] as const;
+
+function take<K extends (typeof PLAIN_KEYS)[number]>(
+  paper: Paper,
+  key: K,
+  added: Paper[K] | undefined,
+  takes: (fact: K, word: unknown, added: unknown) => boolean,
+): void {
+  if (added !== undefined && takes(key, paper[key], added)) paper[key] = added;
+}
+
+/** The key of the front matter that a fact stands in. */
+export function keyOf(fact: Fact): MergedKey {
+  return fact.startsWith("links.") ? "links" : (fact as Exclude<Fact, `links.${LinkKind}`>);
+}
+
+/** Decides between a known word and an entry's; keeps the age of the one that stands, and names what differs. */
+function settle(
+  { conflicts, since }: Merged,
+  { fact, word, added, day }: { fact: Fact; word: unknown; added: unknown; day: string },
+): boolean {
+  const [known, told] =
+    typeof word === "string" ? [word, added as string] : [JSON.stringify(word), JSON.stringify(added)];
+  if (word === undefined || known === told) {
+    ageWord(since, fact, word !== undefined, day);
+    return word === undefined;
+  }
+  const isTaken =
+    mayReplace(fact, word, added) && takesPlace({ word: known, since: since.get(fact) }, { word: told, day });
+  if (isTaken) since.set(fact, day);
+  const [kept, refused] = isTaken ? [added, word] : [word, added];
+  conflicts.push({ key: keyOf(fact), kept: excerpt(kept), refused: excerpt(refused), isTaken });
+  return isTaken;
+}
+
+/**
+ * Whether a word may take a known one's place. What tells papers apart stays as it was known first: an entry that was
+ * found to be this paper is found to be it again.
+ */
+function mayReplace(fact: Fact, known: unknown, added: unknown): boolean {
+  if (fact === "authors") return haveSameNames(known as string[], added as string[]);
+  return fact !== "arxiv" && fact !== "doi" && fact !== "published";
+}
+
+/** A word that is said again is as old as the first listing that says it. */
+function ageWord(since: Since, fact: Fact, isKnown: boolean, day: string): void {
+  const age = since.get(fact);
+  if (!isKnown || (age !== undefined && day < age)) since.set(fact, day);
+}
+
+/** How old the words of a new paper are: as old as its entry. */
+export function newSince(paper: Paper, day: string): Since {
+  return new Map(
+    [...FACTS]
+      .filter((fact) => {
+        if (fact.startsWith("links.")) return paper.links?.[fact.slice("links.".length) as LinkKind] !== undefined;
+        const value = paper[fact as Exclude<Fact, `links.${LinkKind}`>];
+        return value !== undefined && value !== "";
+      })
+      .map((fact) => [fact, day]),
+  );
+}
+
+/** The entry's abstract as a paper holds it: Markdown, empty when it has none. */
+export function abstractOf({ abstract, abstractIsMarkdown }: Entry): string {
   if (abstract === undefined) return "";
   return abstractIsMarkdown ? abstract : toMarkdown(abstract);
 }
 
-function excerpt(text: string): string {
+/** A value as a report shows it. */
+export function excerpt(value: unknown): string {
+  const text = typeof value === "string" ? value : isOrganization(value) ? value.name : (JSON.stringify(value) ?? "");
   return text.length <= 60 ? text : `${text.slice(0, 59)}…`;
+}
+
+function isOrganization(value: unknown): value is Organization {
+  return typeof value === "object" && value !== null && "name" in value;
 }
 
 /** What a list of listings has of this day and source. */
@@ -141,19 +221,10 @@ export function mergeListed(known: Listed[], added: Listed): Listed[] {
 }
 
 /** Undefined when the two are different organisations. A handle fills the gap of one known by name alone. */
-function mergeOrganization(known: Organization | undefined, added: Organization): Organization | undefined {
+function joinOrganizations(known: Organization | undefined, added: Organization): Organization | undefined {
   if (!known) return added;
   const isSame = known.name === added.name || (known.handle !== undefined && known.handle === added.handle);
   if (!isSame) return undefined;
   if (known.handle !== undefined || added.handle === undefined) return known;
   return { handle: added.handle, name: known.name };
-}
-
-function mergeLinks(known: Links | undefined, added: Links | undefined): Links | undefined {
-  const merged: Links = {};
-  for (const kind of LINK_KINDS) {
-    const address = known?.[kind] ?? added?.[kind];
-    if (address !== undefined) merged[kind] = address;
-  }
-  return Object.keys(merged).length > 0 ? merged : undefined;
 }

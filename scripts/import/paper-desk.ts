@@ -1,35 +1,25 @@
 /** The desk where each entry is laid beside the papers already known: is it one of them, and what does it add? */
-import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
 import { compareText } from "../../src/archive/filed-paper.ts";
 import type { Listed, Paper } from "../../src/archive/paper.ts";
 import { arxivFileId, isPaperId } from "../../src/archive/paper-id.ts";
 import type { Problem } from "../../src/archive/problem.ts";
 import { distinctSlugOf, shortHash, slugOf } from "../../src/archive/slug.ts";
-import { withEntry } from "./addition.ts";
+import { addsNothing, withEntry } from "./addition.ts";
+import { DeskPaper } from "./desk-paper.ts";
 import type { Entry } from "./entry.ts";
-import { mayBeSame, PaperIndex, titleKey } from "./match.ts";
-import { isCurators, type Memory, namesOf } from "./memory.ts";
-import { listingsOf, MERGED_KEYS, type MergedKey, newPaper } from "./merge.ts";
-import type { Outcome } from "./report.ts";
-
-/** A paper while an import is under way. */
-export interface DeskPaper {
-  paper: Paper;
-  file: string;
-  /** As its file had it; absent for a paper of this import. */
-  before?: Paper;
-  /** Keys whose values are the importer's. */
-  own: Set<MergedKey>;
-  /** What this import's listings said of it. */
-  entries: Entry[];
-}
+import { differ, mayBeSame, PaperIndex, titleKey } from "./match.ts";
+import { type Memory, namesOf, namesToFind } from "./memory.ts";
+import { excerpt, listingsOf, type MergedKey, newPaper, newSince } from "./merge.ts";
+import type { Change, Outcome } from "./report.ts";
+import { dayOfWords } from "./word-age.ts";
 
 interface Placed {
   /** Absent when the entry could not be placed, or its paper was deleted by a person. */
   paper?: DeskPaper;
   outcome: Outcome;
   notes: string[];
+  changes?: Change[];
 }
 
 export class PaperDesk {
@@ -40,21 +30,21 @@ export class PaperDesk {
   /** Names that sources used before, for papers whose title a person changed or whose file she deleted. */
   readonly #idsByName = new Map<string, string[]>();
   readonly #unreadable: ReadonlyMap<string, string>;
+  readonly #isTaken: (file: string) => boolean;
 
   constructor(
     papersFolder: string,
     papers: readonly { paper: Paper; file: string }[],
     memory: Memory,
     problems: readonly Problem[],
+    isTaken: (file: string) => boolean,
   ) {
+    this.#isTaken = isTaken;
     this.memory = memory;
     this.#papersFolder = papersFolder;
     this.#unreadable = new Map(problems.flatMap(({ file }) => (file ? [[basename(file, ".md"), file] as const] : [])));
-    for (const { paper, file } of papers) {
-      const remembered = memory.papers.get(paper.id);
-      const own = new Set(MERGED_KEYS.filter((key) => !isCurators(remembered, paper, key)));
-      this.#put({ paper, file, before: paper, own, entries: [] });
-    }
+    for (const { paper, file } of papers)
+      this.#put(new DeskPaper(paper, file, { remembered: memory.papers.get(paper.id) }));
     for (const [id, { names }] of memory.papers) for (const name of names) this.#remember(name, id);
   }
 
@@ -66,34 +56,52 @@ export class PaperDesk {
   /** Finds the entry's paper or makes one, and merges what the entry adds. */
   place(entry: Entry, date: string, source: string): Placed {
     if (entry.title === "") return { outcome: "failed", notes: ["It has no title."] };
-    const known = this.#find(entry, listingsOf(entry, date, source, false));
+    const listed = listingsOf(entry, date, source, false);
+    const known = this.#find(entry, listed, date);
     if (known === "deleted")
       return { outcome: "kept", notes: ["Its file was deleted by hand, so it is not made again."] };
     if (typeof known === "string")
       return { outcome: "failed", notes: [`Its file ${known} cannot be read; mend the file, then import again.`] };
-    if (!known) return this.#add(entry, listingsOf(entry, date, source, true));
+    if (!known) return this.#add(entry, date, source);
 
-    const { paper, changed, kept, notes } = withEntry(known, entry, listingsOf(entry, date, source, false));
+    if (known.isUntouched && addsNothing(known.paper, entry, listed) && dayOfWords(entry, date) >= known.latestDay) {
+      this.#call(known, entry);
+      return { paper: known, outcome: "unchanged", notes: [] };
+    }
+    const { paper, changed, kept, notes, since } = withEntry(known, entry, listed, dayOfWords(entry, date));
+    const changes = changed.map((key) => changeOf(known.paper, paper, key));
     if (kept.length > 0) notes.push(`kept as the curator has it: ${kept.join(", ")}.`);
-    if (known.entries.length > 0) notes.push(`merged with the entry of the same paper, ${paper.id}.`);
+    if (known.names.size > 0) notes.push(`merged with the entry of the same paper, ${paper.id}.`);
     else if (changed.length > 0) notes.push(`changed: ${changed.join(", ")}.`);
     known.paper = paper;
-    known.entries.push(entry);
-    this.#put(known);
-    for (const name of namesOf(entry)) this.#remember(name, paper.id);
-    if (changed.length > 0) return { paper: known, outcome: "updated", notes };
+    known.since = since;
+    if (changed.length > 0) this.#put(known);
+    this.#call(known, entry);
+    if (changed.length > 0) return { paper: known, outcome: "updated", notes, changes };
     return { paper: known, outcome: kept.length > 0 ? "kept" : "unchanged", notes };
   }
 
-  #find(entry: Entry, listed: readonly Listed[]): DeskPaper | "deleted" | string | undefined {
+  /** Notes what the entry calls the paper. */
+  #call(known: DeskPaper, entry: Entry): void {
+    if (entry.own?.id !== undefined) known.recordId ??= entry.own.id;
+    for (const name of namesOf(entry)) {
+      known.names.add(name);
+      this.#remember(name, known.paper.id);
+    }
+  }
+
+  #find(entry: Entry, listed: readonly Listed[], date: string): DeskPaper | "deleted" | string | undefined {
     const known = this.#candidates(entry);
     if (known.length > 0) {
       // What was merged into one of several before belongs there again: the one that has it all already.
-      const isThere = (one: DeskPaper) =>
-        this.#hasNames(one, entry) && withEntry(one, entry, listed).changed.length === 0;
+      const isThere = (one: DeskPaper) => {
+        if (!this.#hasNames(one, entry)) return false;
+        const { changed, since } = withEntry(one, entry, listed, dayOfWords(entry, date));
+        return changed.length === 0 && [...since].every(([fact, day]) => one.since.get(fact) === day);
+      };
       return (known.length > 1 ? known.find(isThere) : undefined) ?? known[0];
     }
-    for (const name of namesOf(entry)) {
+    for (const name of namesToFind(entry)) {
       for (const id of this.#idsByName.get(name) ?? []) {
         if (this.#byId.has(id)) continue;
         if (this.#unreadable.has(id)) return this.#unreadable.get(id);
@@ -103,11 +111,25 @@ export class PaperDesk {
     return undefined;
   }
 
-  /** Papers that the entry may be, the likeliest first: by their facts, then by what sources called them before. */
+  /** Papers that the entry may be, the likeliest first. A record's own paper is that of its id, and of no other record. */
   #candidates(entry: Entry): DeskPaper[] {
+    const id = entry.own?.id;
+    const known = this.#byFactsAndNames(entry);
+    if (id === undefined) return known;
+    const others = known.filter(
+      ({ paper, recordId }) => paper.id !== id && (recordId === undefined || recordId === id),
+    );
+    const own = this.#byId.get(id);
+    return own && !differ(own.paper.arxiv, entry.arxiv) && !differ(own.paper.doi, entry.doi)
+      ? [own, ...others]
+      : others;
+  }
+
+  /** By their facts, then by what sources called them before. */
+  #byFactsAndNames(entry: Entry): DeskPaper[] {
     const byFacts = this.#index.find(entry);
     if (entry.arxiv !== undefined && byFacts[0]?.paper.arxiv === entry.arxiv) return byFacts;
-    const ids = namesOf(entry).flatMap((name) => this.#idsByName.get(name) ?? []);
+    const ids = namesToFind(entry).flatMap((name) => this.#idsByName.get(name) ?? []);
     const byName = ids.sort(compareText).flatMap((id) => this.#byId.get(id) ?? []);
     return [
       ...byFacts,
@@ -128,19 +150,20 @@ export class PaperDesk {
     });
   }
 
-  #add(entry: Entry, listed: ReturnType<typeof listingsOf>): Placed {
+  #add(entry: Entry, date: string, source: string): Placed {
     const id = this.#freeId(entry);
-    const firstListed = listed.map(({ date }) => date).sort()[0] as string;
-    const file = join(this.#papersFolder, firstListed.slice(0, 4), firstListed.slice(5, 7), `${id}.md`);
-    const taken = this.#unreadable.get(id) ?? (existsSync(file) ? file : undefined);
+    const paper = newPaper(id, entry, listingsOf(entry, date, source, true));
+    const file = placeOf(this.#papersFolder, paper);
+    const taken = this.#unreadable.get(id) ?? (this.#isTaken(file) ? file : undefined);
     if (taken !== undefined) {
       return {
         outcome: "failed",
         notes: [`Its name is taken by ${taken}, which cannot be read; mend or move that file.`],
       };
     }
-    const desk: DeskPaper = { paper: newPaper(id, entry, listed), file, own: new Set(MERGED_KEYS), entries: [entry] };
+    const desk = new DeskPaper(paper, file, { since: newSince(paper, dayOfWords(entry, date)) });
     this.#put(desk);
+    this.#call(desk, entry);
     return { paper: desk, outcome: "added", notes: [] };
   }
 
@@ -152,12 +175,15 @@ export class PaperDesk {
       slugOf(entry.title),
       distinctSlugOf(entry.title),
     ];
-    const free = candidates.find((id) => isPaperId(id) && !this.#byId.has(id) && !this.memory.papers.has(id));
+    const isFree = (id: string) => isPaperId(id) && !this.#byId.has(id) && !this.memory.papers.has(id);
+    const free = candidates.find(isFree);
     if (free) return free;
-    const facts = shortHash(
-      JSON.stringify([titleKey(entry.title), entry.arxiv, entry.doi, entry.published, entry.authors]),
-    );
-    return `${slugOf(entry.title).slice(0, 70).replace(/-+$/, "")}-${facts}`;
+    const facts = JSON.stringify([titleKey(entry.title), entry.arxiv, entry.doi, entry.published, entry.authors]);
+    const slug = slugOf(entry.title).slice(0, 70).replace(/-+$/, "");
+    for (let more = ""; ; more += " ") {
+      const id = `${slug}-${shortHash(facts + more)}`;
+      if (isFree(id)) return id;
+    }
   }
 
   #put(desk: DeskPaper): void {
@@ -171,4 +197,18 @@ export class PaperDesk {
     if (!ids) this.#idsByName.set(name, [id]);
     else if (!ids.includes(id)) ids.push(id);
   }
+}
+
+/** Where a paper's file belongs: in the month of its first listing. */
+export function placeOf(papersFolder: string, { id, listed }: Paper): string {
+  const first = listed.map(({ date }) => date).sort()[0] as string;
+  return join(papersFolder, first.slice(0, 4), first.slice(5, 7), `${id}.md`);
+}
+
+function changeOf(before: Paper, after: Paper, key: MergedKey): Change {
+  const [from, to] = [before[key], after[key]];
+  if (key !== "listed")
+    return { key, ...(from === undefined || from === "" ? {} : { from: excerpt(from) }), to: excerpt(to) };
+  const known = before.listed.map((one) => JSON.stringify(one));
+  return { key, to: excerpt(after.listed.filter((one) => !known.includes(JSON.stringify(one)))) };
 }

@@ -38,8 +38,12 @@ function formatBody({ abstract, notes }: Pick<Paper, "abstract" | "notes">): str
   return parts.length === 0 ? "" : `${parts.join("\n\n")}\n`;
 }
 
+/** Begins with a letter and holds no sign that is markup anywhere but at the start of a line. */
+const PLAIN_PROSE = /^[a-zA-Z][a-zA-Z0-9 ,.;:'"?!/%()=+>$@{}|^~#\u00c0-\u024f\u0370-\u03ff\u2010-\u2027-]*$/;
+
 /** Plain text as a Markdown paragraph that shows just that text: whatever would be markup is escaped. */
 export function toMarkdown(text: string): string {
+  if (PLAIN_PROSE.test(text) && !/ {2}| $/.test(text)) return text;
   return (
     markdown
       .stringify({ type: "root", children: [{ type: "paragraph", children: [{ type: "text", value: text }] }] })

@@ -10,7 +10,7 @@ export function patchPaperFile(text: string, paper: Paper, keys: readonly Merged
   const eol = /\r\n|\n|\r/.exec(text)?.[0] ?? "\n";
   let lines = text.split(/(?<=\r\n|\n|\r(?!\n))/);
   for (const key of keys) {
-    if (key === "abstract") lines = insertAbstract(lines, paper.abstract, eol);
+    if (key === "abstract") lines = setAbstract(lines, paper.abstract, eol);
     else if (paper[key] !== undefined) lines = setKey(lines, key, paper, eol);
   }
   return lines.join("");
@@ -31,10 +31,11 @@ function setKey(lines: string[], key: Exclude<MergedKey, "abstract">, paper: Pap
   return lines.toSpliced(next?.start ?? end, 0, fresh);
 }
 
-/** A comment at the end of the value's only line stays there. */
+/** A comment at the end of the value's only line stays there; those within a value of several lines follow it. */
 function withComment(fresh: string, old: readonly string[], eol: string): string {
-  const comment = old.length === 1 ? commentOf(old[0] as string) : "";
-  return comment === "" ? fresh : fresh.slice(0, -eol.length) + comment + eol;
+  const comments = old.map((line) => (/^\s*#/.test(line) ? line.trim() : commentOf(line))).filter(Boolean);
+  if (old.length === 1) return fresh.slice(0, -eol.length) + comments.join("") + eol;
+  return fresh + comments.map((comment) => comment.trimStart() + eol).join("");
 }
 
 /** Number of the line that closes the front matter. */
@@ -54,8 +55,8 @@ function keyRange(lines: readonly string[], fence: number, key: string): { start
   return { start, end };
 }
 
-/** Only ever fills an empty abstract: one that a person or an earlier source wrote is not touched. */
-function insertAbstract(lines: readonly string[], abstract: string, eol: string): string[] {
+/** Puts the abstract above the notes; one that a person wrote is never asked to be replaced. */
+function setAbstract(lines: readonly string[], abstract: string, eol: string): string[] {
   const fence = closingFence(lines);
   const closed = (lines[fence] as string).trimEnd() + eol;
   const body = lines.slice(fence + 1).join("");

@@ -1,5 +1,7 @@
 /** Bytes to text, with every reason to refuse them named. */
 import { existsSync, readFileSync, statSync } from "node:fs";
+import { basename } from "node:path";
+import { isCalendarDate } from "../../src/archive/calendar-date.ts";
 import { InputError, type Problem } from "../../src/archive/problem.ts";
 import { unpack } from "./unpack.ts";
 
@@ -12,7 +14,7 @@ export interface ListingText {
   file: string;
   /** LF line ends, no byte order mark. */
   text: string;
-  /** Day of the file's last change, UTC; the current day for standard input. */
+  /** The day that the file's name holds, else that of its last change, UTC; the current day for standard input. */
   fileDate: string;
 }
 
@@ -38,24 +40,30 @@ export function readListings(name: string): { listings: ListingText[]; problems:
   return listingsIn(bytes, name === "-" ? "standard input" : name, changed.toISOString().slice(0, 10));
 }
 
-/** The same for bytes that came from elsewhere under a name for messages; `fileDate` as in `ListingText`. */
+/** The same for bytes that came from elsewhere under a name for messages; `changeDay` is that of their last change. */
 export function listingsIn(
   bytes: Uint8Array,
   name: string,
-  fileDate: string,
+  changeDay: string,
 ): { listings: ListingText[]; problems: Problem[] } {
   const unpacked = unpack(bytes, name);
   const listings: ListingText[] = [];
   const problems: Problem[] = [];
   for (const { file, bytes: inner } of unpacked) {
     try {
-      listings.push({ file, text: decodeText(inner, file), fileDate });
+      listings.push({ file, text: decodeText(inner, file), fileDate: dayInName(file) ?? changeDay });
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       problems.push(error.problem);
     }
   }
   return { listings, problems };
+}
+
+/** `papers-2024-12-11.json` → `2024-12-11`; undefined when the name holds no day, or several. */
+function dayInName(file: string): string | undefined {
+  const days = basename(file).match(/(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)/g) ?? [];
+  return days.length === 1 ? days.find(isCalendarDate) : undefined;
 }
 
 function readInput(): Uint8Array {
@@ -98,6 +106,9 @@ export function decodeText(bytes: Uint8Array, file: string): string {
     throw new InputError({ message: "The file is in UTF-16.", hint: "Save it as UTF-8.", file });
   }
   const nul = bytes.indexOf(0);
+  if (nul >= 0 && hasAlternateNuls(bytes)) {
+    throw new InputError({ message: "The file seems to be in UTF-16.", hint: "Save it as UTF-8.", file });
+  }
   if (nul >= 0) {
     throw new InputError({
       message: "The file holds NUL bytes: it is not text.",
@@ -118,6 +129,15 @@ export function decodeText(bytes: Uint8Array, file: string): string {
     });
   }
   return withPlainLines(text, file);
+}
+
+/** UTF-16 without a mark: of its first letters, most are ASCII, which has a NUL as every second byte. */
+function hasAlternateNuls(bytes: Uint8Array): boolean {
+  const start = bytes.subarray(0, 1000);
+  const nuls = [0, 0];
+  for (const [at, byte] of start.entries()) if (byte === 0) nuls[at % 2] = (nuls[at % 2] ?? 0) + 1;
+  const [even = 0, odd = 0] = nuls;
+  return Math.max(even, odd) > start.length / 4 && Math.min(even, odd) === 0;
 }
 
 function withPlainLines(text: string, file: string): string {

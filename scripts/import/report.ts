@@ -5,6 +5,14 @@ import { formatProblem, type Problem } from "../../src/archive/problem.ts";
 export const OUTCOMES = ["added", "updated", "unchanged", "kept", "failed"] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
+/** A value of a paper that was filled or replaced; long ones are cut. Of `listed`, `to` is what was added. */
+export interface Change {
+  key: string;
+  /** Absent when there was none. */
+  from?: string;
+  to: string;
+}
+
 /** What became of one entry. */
 export interface EntryReport {
   outcome: Outcome;
@@ -18,6 +26,10 @@ export interface EntryReport {
   file?: string;
   /** What changed, was kept or contradicts, a sentence each. */
   notes: string[];
+  /** Of an updated paper. */
+  changes?: Change[];
+  /** Where its file was moved from, since it was listed in an earlier month than was known; below the content folder. */
+  movedFrom?: string;
 }
 
 export interface ListingReport {
@@ -62,16 +74,25 @@ export function formatReport(report: ImportReport): string {
     lines.push(`${file}: ${entries} ${entries === 1 ? "paper" : "papers"} of ${formatDay(date)} (${format})`);
     lines.push(...assumptions.map((assumption) => `  assumed: ${assumption}`));
   }
-  for (const { outcome, listing, line, title, notes } of report.entries) {
-    if (notes.length > 0 || (report.dryRun && outcome !== "unchanged")) {
-      lines.push(`  ${listing}:${line}: ${outcome}: ${title}`, ...notes.map((note) => `    ${note}`));
-    }
+  for (const entry of report.entries) {
+    const { outcome, listing, line, title, notes } = entry;
+    if (notes.length === 0 && !(report.dryRun && outcome !== "unchanged")) continue;
+    lines.push(`  ${listing}:${line}: ${outcome}: ${title}`, ...notes.map((note) => `    ${note}`));
+    if (report.dryRun) lines.push(...changeLines(entry));
   }
   lines.push(...report.problems.slice(0, MOST_SHOWN).map((problem) => `  failed: ${formatProblem(problem)}`));
   if (report.problems.length > MOST_SHOWN)
     lines.push(`  … and ${report.problems.length - MOST_SHOWN} more; --json names all`);
   lines.push(`${formatCounts(countOutcomes(report))}${report.dryRun ? " (nothing was written)" : ""}`);
   return `${lines.join("\n")}\n`;
+}
+
+/** The file, and its values before and after. */
+function changeLines({ file, movedFrom, changes = [] }: EntryReport): string[] {
+  return [
+    ...(file === undefined ? [] : [`    file: ${file}${movedFrom === undefined ? "" : `, moved from ${movedFrom}`}`]),
+    ...changes.map(({ key, from, to }) => `    ${key}: ${from === undefined ? "+" : `${from} →`} ${to}`),
+  ];
 }
 
 /** `94 added, 0 updated, 0 unchanged, 0 kept, 0 failed` */

@@ -1,6 +1,6 @@
 /** Every word of the papers: found exactly, by its beginning, or by Fuse.js when it was mistyped. */
 import Fuse from "fuse.js/min-basic";
-import { editDistance } from "./edit-distance.ts";
+import { editDistance } from "../archive/edit-distance.ts";
 
 /** A known term near a mistyped one: 0 is the same, about 1 is far. */
 export interface NearTerm {

@@ -6,9 +6,13 @@
 import matter from "gray-matter";
 import { CORE_SCHEMA, load, YAMLException } from "js-yaml";
 import { InputError } from "../archive/problem.ts";
+import { readPlainFrontMatter } from "./plain-front-matter.ts";
 
 /** Front matter is a record, not a document: more than this is a mistake or an attack on the parser. */
 const LARGEST_BLOCK = 64 * 1024;
+
+/** Aliases of aliases multiply; so few of them can repeat a value some hundred times, and no more. */
+const MOST_ALIASES = 16;
 
 export interface FrontMatter {
   data: Record<string, unknown>;
@@ -40,18 +44,24 @@ export function parseFrontMatter(text: string, file: string): FrontMatter {
     });
   }
   const block = readBlock(clean, file);
+  const body = clean.slice(block.length + "---\n---\n".length);
+  const plain = readPlainFrontMatter(block);
+  if (plain) return { data: plain, block, body };
   const parsed = matter(clean, {
     language: "yaml",
     // The library hands over the line break of the opening fence too.
     engines: { yaml: (yaml: string) => parseYaml(yaml.replace(/^\n/, ""), file, 1), ...refused },
   });
-  return { data: parsed.data, block, body: clean.slice(block.length + "---\n---\n".length) };
+  return { data: parsed.data, block, body };
 }
 
 const refused = { json: refuse, javascript: refuse, js: refuse, coffee: refuse, toml: refuse };
 
 function readBlock(text: string, file: string): string {
-  const lines = text.split("\n");
+  const closing = text.indexOf("\n---", 2);
+  const after = closing < 0 ? text.length : text.indexOf("\n", closing + 1);
+  // What comes below the fence is no business of the block's.
+  const lines = (after < 0 ? text : text.slice(0, after)).split("\n");
   if (lines[0] !== "---") {
     const language = lines[0]?.startsWith("---") ? ` Found \`${lines[0].slice(0, 40)}\`.` : "";
     throw new InputError({
@@ -91,7 +101,7 @@ function readBlock(text: string, file: string): string {
  */
 export function parseYaml(yaml: string, file: string, firstLine = 0): Record<string, unknown> {
   try {
-    const data = load(yaml, { schema: CORE_SCHEMA }) ?? {};
+    const data = load(yaml, { schema: CORE_SCHEMA, maxAliases: MOST_ALIASES }) ?? {};
     if (typeof data === "object" && !Array.isArray(data)) return data as Record<string, unknown>;
     throw new InputError({ message: "Expected `key: value` lines.", file, line: firstLine + 1 });
   } catch (error) {

@@ -10,6 +10,7 @@ import { isSafeName } from "../archive/slug.ts";
 import type { Topic } from "../archive/topic.ts";
 import { findRuleProblems } from "../archive/topic-rules.ts";
 import { collectionSchema, toCollection } from "./collection-schema.ts";
+import { doubledIdentifiers } from "./doubled-identifiers.ts";
 import { parseFrontMatter, parseYaml } from "./front-matter.ts";
 import { readPaper } from "./read-paper.ts";
 import { readText } from "./read-text.ts";
@@ -44,6 +45,7 @@ export function readContent(folder: string): Content {
   const collection = readCollection(folder, problems, notes);
   const topics = readTopics(folder, problems, notes);
   const papers = readPapers(join(folder, "papers"), problems);
+  notes.push(...doubledIdentifiers(papers));
   const known = new Set(topics.map((topic) => topic.id));
   problems.push(...papers.flatMap(({ paper, file }) => unknownTopics(paper, file, known)));
   return { collection, topics, papers, pages: readPages(join(folder, "pages"), problems), problems, notes };

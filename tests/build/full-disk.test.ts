@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { beforeEach, expect, test, vi } from "vitest";
+import { startOf } from "../../scripts/running-process.ts";
 import { readPapers } from "../../src/store/read-content.ts";
 import { importInto, listingOf } from "./run-command.ts";
 import { filesIn, folderWith } from "./temporary-folder.ts";
@@ -31,6 +32,8 @@ const LISTINGS = [
   listingOf("2025-10-24", [{ title: "One", listed: [{ date: "2025-10-24", source: "s" }] }, { title: "Three" }]),
 ] as const;
 
+const lockLength = `${process.pid} ${startOf(process.pid)}`.length;
+
 beforeEach(() => {
   disk.room = Number.POSITIVE_INFINITY;
   disk.isReadOnly = false;
@@ -43,7 +46,7 @@ test("a disk that fills up at any byte leaves all as it was, and says so", async
   let failures = 0;
   for (let room = 0; ; room += 97) {
     // The lock comes first.
-    disk.room = room + String(process.pid).length;
+    disk.room = room + lockLength;
     try {
       await importInto(content, LISTINGS[1]);
       break;

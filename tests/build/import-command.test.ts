@@ -1,5 +1,6 @@
-import { mkdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { spawnSync } from "node:child_process";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { run } from "./run-command.ts";
 import { filesIn, folderWith } from "./temporary-folder.ts";
@@ -141,4 +142,29 @@ describe("a wrong call says what was wrong and how to call, and exits 2", () => 
     expect(status).toBe(0);
     for (const option of ["--date", "--format", "--content", "--dry-run", "--json"]) expect(stdout).toContain(option);
   });
+});
+
+test("a file with the marks of an unfinished merge is left alone and named, and the other papers go on", () => {
+  const { content, file, run: runIt } = desk();
+  runIt([file("listing.txt"), "--date", "2025-10-23"]);
+  const paper = join(content, "papers", "2025", "10", "a-first-title.md");
+  const broken = `<<<<<<< HEAD\n${readFileSync(paper, "utf8")}=======\n>>>>>>> theirs\n`;
+  writeFileSync(paper, broken);
+  const { status, stdout } = runIt([file("listing.txt"), "--date", "2025-10-24"]);
+  expect(status).toBe(1);
+  expect(stdout).toContain(`${paper}:1: The file holds the marks of an unfinished merge.`);
+  expect(readFileSync(paper, "utf8")).toBe(broken);
+  expect(readFileSync(join(content, "papers", "2025", "10", "a-second-title.md"), "utf8")).toContain("2025-10-24");
+});
+
+test("the clock's zone and the language of the system change no byte", () => {
+  const folders = ["UTC", "Pacific/Kiritimati", "America/Adak"].map((TZ) => {
+    const { content, file } = desk();
+    const args = [resolve("scripts/import.ts"), file("listing.txt"), "--date", "2025-10-23", "--content", content];
+    const env = { ...process.env, TZ, LANG: TZ === "UTC" ? "C" : "tr_TR.UTF-8", LC_ALL: "tr_TR.UTF-8" };
+    expect(spawnSync(process.execPath, args, { env }).status).toBe(0);
+    return filesIn(content);
+  });
+  expect(folders[1]).toEqual(folders[0]);
+  expect(folders[2]).toEqual(folders[0]);
 });

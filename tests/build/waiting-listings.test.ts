@@ -49,7 +49,7 @@ test("what cannot be used is named and waits, what can be used is imported", asy
     const noDay = "The name does not begin with the day of the listing.";
     expect(named.sort()).toEqual([
       ["2025-02-30.txt", noDay],
-      ["2025-10-23.jsonl", "`title`: Invalid input: expected string, received number."],
+      ["2025-10-23.jsonl", "`title`: must be a text, not the number 5."],
       ["2025-10-25.txt", "The file is empty."],
       ["2025-10-26 b.txt", noDay],
       ["today.txt", noDay],

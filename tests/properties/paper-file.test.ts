@@ -73,3 +73,22 @@ test("a patched file reads as the merged paper, and a patch of nothing is nothin
     }),
   );
 });
+
+test("text of letters and common signs is its own Markdown, as remark has it", () => {
+  const prose = fc.string({
+    unit: fc.constantFrom(..."abZ019  ,.;:'\"?!/%()=+>$@{}|^~#-éβ–’…"),
+    minLength: 1,
+    maxLength: 25,
+  });
+  fc.assert(
+    fc.property(prose.map(cleanLine), (text) => {
+      fc.pre(text !== "");
+      const written = remark().stringify({
+        type: "root",
+        children: [{ type: "paragraph", children: [{ type: "text", value: text }] }],
+      });
+      expect(toMarkdown(text)).toBe(written.trim());
+    }),
+    { numRuns: 3000 },
+  );
+});

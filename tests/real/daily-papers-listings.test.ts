@@ -65,7 +65,7 @@ describeWithShared("real listings", () => {
       const read = readListing("2025-10-23", context);
       expect(read.date).toBe("2025-10-23");
       expect(read.problems).toEqual([]);
-      expect(read.assumptions).toHaveLength(1);
+      expect(read.assumptions).toHaveLength(2);
       expect(read.entries).toHaveLength(94);
       expect(read.entries.filter(({ published }) => published?.startsWith("2025"))).toHaveLength(23);
       expect(read.entries.filter(({ published }) => published === undefined)).toHaveLength(3);

@@ -95,6 +95,15 @@ test("a YAML file that has no fences is counted from its own first line", () => 
   );
 });
 
+test("aliases that multiply are refused at their line; a few are read", () => {
+  const levels = Array.from({ length: 10 }, (_, at) => `k${at + 1}: &k${at + 1} [${`*k${at}, `.repeat(9)}]`);
+  expect(refusal(`---\nk0: &k0 "a"\n${levels.join("\n")}\n---\n`)).toMatchObject({
+    line: 4,
+    message: expect.stringContaining("aliases"),
+  });
+  expect(parseFrontMatter('---\na: &a "x"\nb: *a\n---\n', "a.md").data).toEqual({ a: "x", b: "x" });
+});
+
 test("front matter beyond 64 KB is refused before it is parsed", () => {
   const big = `---\nid: "${"a".repeat(64 * 1024)}"\n---\n`;
   expect(refusal(big)).toMatchObject({ line: 1, hint: "Move prose below the front matter." });

@@ -40,8 +40,8 @@ test("each line that cannot be used is named, and the others are", () => {
   expect(problems.map(({ line, message }) => [line, message])).toEqual([
     [2, "The line is not a JSON object."],
     [3, "The line is not a JSON object."],
-    [4, "`title`: Invalid input: expected string, received number."],
-    [5, 'Unrecognized key: "x".'],
+    [4, "`title`: must be a text, not the number 5."],
+    [5, "There is no key `x`."],
   ]);
   expect(problems.every(({ file, hint }) => file === "a.jsonl" && hint)).toBe(true);
 });

@@ -38,9 +38,9 @@ test("gaps are filled, and where facts differ the older stays and the other is n
   expect(conflicts.map(({ key, kept, refused }) => [key, kept, refused])).toEqual([
     ["authorCount", "2", "3"],
     ["title", "A Title", "a title"],
+    ["abstract", "The \\*text\\*.", "Other."],
     ["organization", "Lab", "Other"],
     ["links", "https://a.org", "https://b.org"],
-    ["abstract", "The \\*text\\*.", "Other."],
   ]);
 });
 

@@ -90,6 +90,19 @@ test("two papers of one id are a problem that names both files, and the first is
   ]);
 });
 
+test("two papers of one arXiv id or DOI are noted with their files, and both are kept", () => {
+  const folder = contentWith({
+    "papers/a.md": paper("a", 'arxiv: "2501.00001"\ndoi: "10.1000/A"\n'),
+    "papers/b.md": paper("b", 'arxiv: "2501.00001"\n'),
+    "papers/c.md": paper("c", 'doi: "10.1000/a"\n'),
+  });
+  const { papers, problems, notes } = readContent(folder);
+  const [a, b, c] = ["a", "b", "c"].map((name) => join(folder, `papers/${name}.md`));
+  expect([papers.length, problems]).toEqual([3, []]);
+  expect(notes).toContain(`The arXiv id 2501.00001 is that of ${a} and ${b}; if they are one paper, remove one file.`);
+  expect(notes).toContain(`The DOI 10.1000/a is that of ${a} and ${c}; if they are one paper, remove one file.`);
+});
+
 test("a paper that names a topic which is not there is a problem", () => {
   const folder = contentWith({
     "topics/known.md": topic("Known", 1),

@@ -35,7 +35,7 @@ describe("what is no text is refused, with its name and place", () => {
     [
       "UTF-16 without a mark",
       Buffer.from("ab", "utf16le"),
-      { message: "The file holds NUL bytes: it is not text.", line: 1 },
+      { message: "The file seems to be in UTF-16.", hint: "Save it as UTF-8." },
     ],
     ["a NUL byte", "one\ntwo\u0000\n", { message: "The file holds NUL bytes: it is not text.", line: 2 }],
     ["Latin-1", Buffer.from("one\ntwo\nGröße\n", "latin1"), { message: expect.stringContaining("Latin-1"), line: 3 }],
@@ -83,6 +83,17 @@ describe("a name that leads to no file is refused", () => {
   test("a device", () => {
     expect(refusal(() => readListing("/dev/zero"))).toMatchObject({ message: "This is not a regular file." });
   });
+});
+
+test.each([
+  ["papers-2024-12-11.json", "2024-12-11"],
+  ["2024-12-11.txt", "2024-12-11"],
+  ["2024-13-11.txt", undefined],
+  ["2024-12-11-to-2024-12-13.txt", undefined],
+  ["120240-12-115.txt", undefined],
+])("the file %s is of the day that its name holds, if it holds one", (name, day) => {
+  const { fileDate } = readListing(join(folderWith({ [name]: "text" }), name));
+  expect(fileDate).toBe(day ?? new Date().toISOString().slice(0, 10));
 });
 
 test("a file has the day of its last change, in UTC", () => {

@@ -39,10 +39,11 @@ test("a body may be empty, or hold notes alone, and only that heading begins not
 describe("each bad field is named by file, line, sentence and hint", () => {
   const README = "See the content model in the README.";
   const QUOTE = "Write the value in quotation marks.";
+  const write = (line: string) => `Write \`${line}\`.`;
   test.each([
-    ["title: 42", 3, "`title`: Invalid input: expected string, received number.", QUOTE],
+    ["title: 42", 3, "`title`: must be a text, not the number 42.", write('title: "42"')],
     ['title: ""', 3, "`title`: must not be empty; leave the key out instead.", README],
-    ["id: 2304.01662", 2, "`id`: Invalid input: expected string, received number.", QUOTE],
+    ["id: 2304.01660 # mine", 2, "`id`: must be a text, not the number 2304.0166.", write('id: "2304.01660"')],
     ['published: "2023-02-29"', 5, '`published`: must be a day such as "2025-10-23".', README],
     ["listed: []", 4, "`listed`: needs a listing, so that the paper has a day.", README],
     [
@@ -65,26 +66,36 @@ describe("each bad field is named by file, line, sentence and hint", () => {
       README,
     ],
     ["authors: []", 6, "`authors`: must name an author; leave the key out instead.", README],
-    ["authors: [1]", 6, "`authors.0`: Invalid input: expected string, received number.", QUOTE],
+    ["authors: [1]", 6, "`authors.0`: must be a text, not the number 1.", QUOTE],
     ["authorCount: 0", 6, "`authorCount`: counts from 1.", README],
     ["organization: {}", 6, "`organization.name` is missing.", "Add the key."],
     ['arxiv: "2304.01662v2"', 6, '`arxiv`: must be an arXiv id without version, such as "2304.01662".', README],
     ['doi: "https://doi.org/10.1/2"', 6, '`doi`: must be a DOI such as "10.1000/182".', README],
     ['links: { pdf: "javascript:alert(1)" }', 6, "`links.pdf`: must be a http or https address.", README],
     ['links: { pdf: "https://a b" }', 6, "`links.pdf`: must be a http or https address.", README],
-    ["status: true", 6, "`status`: Invalid input: expected string, received boolean.", QUOTE],
+    ["status: true", 6, "`status`: must be a text, not the boolean true.", write('status: "true"')],
+    ["categories:", 6, "`categories`: must be a list, not empty.", README],
+    ['authorCount: "6"', 6, "`authorCount`: must be a whole number.", README],
+    ["organization:\n  handle: x\n  name: 1", 8, "`organization.name`: must be a text, not the number 1.", QUOTE],
   ])("%s", (line, at, message, hint) => {
     expect(problemsWith(line)).toEqual([{ file: "p.md", line: at, message, hint }]);
   });
 });
 
-test("an unknown key is named with its line, also inside another key", () => {
-  const hint = "Remove the key, or correct its spelling.";
+test("an unknown key is named with its line and the key that was meant, also inside another key", () => {
   expect(problemsWith('tittle: "x"')).toEqual([
-    { file: "p.md", line: 6, message: 'Unrecognized key: "tittle".', hint },
+    { file: "p.md", line: 6, message: "There is no key `tittle`.", hint: "Did you mean `title`?" },
   ]);
-  expect(problemsWith('links: { pfd: "https://a.org" }')).toEqual([
-    { file: "p.md", line: 6, message: '`links`: Unrecognized key: "pfd".', hint },
+  expect(problemsWith('links:\n  code: "https://a.org"\n  pfd: "https://a.org"')).toEqual([
+    { file: "p.md", line: 8, message: "`links`: There is no key `pfd`.", hint: "Did you mean `pdf`?" },
+  ]);
+  expect(problemsWith('organization: { town: "x", name: "y" }')).toEqual([
+    {
+      file: "p.md",
+      line: 6,
+      message: "`organization`: There is no key `town`.",
+      hint: "Remove it; the keys are handle, name.",
+    },
   ]);
 });
 

@@ -53,7 +53,7 @@ export function median(values: readonly number[]): number {
 }
 
 /** The value below which the given share of the others lies, between neighbours by proportion. NaN of none. */
-export function percentile(values: readonly number[], share: number): number {
+function percentile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   const at = (sorted.length - 1) * share;
   const below = sorted[Math.floor(at)] ?? Number.NaN;

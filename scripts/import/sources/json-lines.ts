@@ -36,27 +36,28 @@ function parseJsonLines(text: string, context: ListingContext): ParsedListing {
       });
       return;
     }
-    const place = { file: context.file, yaml: "", linesAbove: at };
-    const read =
-      typeof record["listed"] === "string"
-        ? validate(
-            simpleRecordSchema.transform((simple) => fromSimple(simple, line)),
-            record,
-            place,
-          )
-        : validate(
-            recordSchema.transform((own) => fromOwn(own, line)),
-            record,
-            place,
-          );
-    if (read.value) entries.push(read.value);
-    else problems.push(...read.problems.map((problem) => ({ ...problem, line })));
+    const read = readRecord(record, line, { file: context.file, yaml: "", linesAbove: at });
+    if (Array.isArray(read)) problems.push(...read.map((problem) => ({ ...problem, line })));
+    else entries.push(read);
   });
   const day = dayOf(entries, context);
   const isAssumed =
     context.date === undefined && entries.length > 0 && entries.every(({ listed }) => listed?.length === 0);
   const assumptions = isAssumed ? [`no record names the day of its listing; the file is of ${day}.`] : [];
   return { date: day, entries, problems, assumptions };
+}
+
+function readRecord(
+  record: Record<string, unknown>,
+  line: number,
+  place: Parameters<typeof validate>[2],
+): Entry | Problem[] {
+  if (typeof record["listed"] === "string") {
+    const simple = validate(simpleRecordSchema, record, place);
+    return simple.value ? fromSimple(simple.value, line) : simple.problems;
+  }
+  const own = validate(recordSchema, record, place);
+  return own.value ? fromOwn(own.value, line) : own.problems;
 }
 
 function fromOwn({ id, topics, status, notes, ...record }: z.infer<typeof recordSchema>, line: number): Entry {

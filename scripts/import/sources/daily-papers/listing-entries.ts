@@ -34,7 +34,15 @@ export function readEntries(lines: readonly Line[], header: Header, endsWithNewl
   const isMarked =
     counts.marked * 2 > counts.stretches || lines.some((line) => line.links.length > 0 && !line.isLinkOnly);
   if (isMarked) result.form = "browser";
+  result.assumptions.push(...aboutTheEnd(result.entries.at(-1), endsWithNewline || end < lines.length));
   return result;
+}
+
+/** A listing that was cut off may look whole: the reader of the report can tell. */
+function aboutTheEnd(last: RawEntry | undefined, endsWithLineEnd: boolean): string[] {
+  if (!last || (last.block?.date && endsWithLineEnd)) return [];
+  const sign = endsWithLineEnd ? "has no date" : "is not followed by a line end";
+  return [`line ${last.line}: the last entry, “${shorten(last.title)}”, ${sign}; it was taken for whole.`];
 }
 
 interface Reading {

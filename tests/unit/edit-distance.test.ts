@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { editDistance, nearestOf } from "../../../src/search/edit-distance.ts";
+import { editDistance, nearestOf } from "../../src/archive/edit-distance.ts";
 
 test("counts letters put in, left out, changed, and neighbours swapped", () => {
   expect(editDistance("attention", "atention")).toBe(1);

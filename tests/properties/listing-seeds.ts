@@ -1,0 +1,21 @@
+/** One small listing of each format, in our own words; tests cut, mix and spoil them. */
+export const SEEDS: readonly string[] = [
+  `[{"paper": {"id": "2501.00001", "title": "Kites", "authors": [{"name": "A"}], "submittedOnDailyAt": "2025-01-02T00:00:00Z"}}]`,
+  String.raw`["{'paper': {'id': '2501.00001', 'title': \"Kit\\u00e9s\", 'x': [None, True, -1.5]}}"]`,
+  `<!doctype html><div data-props="{&quot;a&quot;:[{&quot;paper&quot;:{&quot;title&quot;:&quot;T&quot;}}]}"></div>`,
+  `<feed><id>https://arxiv.org/</id><entry><id>http://arxiv.org/abs/2401.00001v1</id><title>T&#233;</title><author><name>A</name></author></entry></feed>`,
+  `<rss><channel><title>rss.arxiv.org/rss</title><item><title>T</title><guid>oai:arXiv.org:2401.00001v1</guid><creator>A\\'e, B</creator></item></channel></rss>`,
+  `<OAI-PMH><ListRecords><record><metadata><dc><title>T</title><creator>A, B</creator><date>2024-01-01</date></dc></metadata></record></ListRecords></OAI-PMH>`,
+  `${"-".repeat(78)}\n\\\\\narXiv:2401.00001\nTitle: T\n  U\nAuthors: A and B\n\\\\\n  We.\n\\\\ ( x , 1kb)\n${"-".repeat(78)}\n`,
+  `{"paperId": "x", "title": "T", "externalIds": {"DOI": "10.1000/x"}, "authors": [{"name": "A"}]}`,
+  `{"notes": [{"id": "a", "cdate": 1e12, "content": {"title": {"value": "T"}, "__proto__": {"value": 1}}}]}`,
+  `[{"title": "T", "author_site": "A, B", "gs_citation": 1, "keywords": "a;b"}]`,
+  `title,authors,abstract\n"T, ""U""",A|B,"x\ny"\n`,
+  `paper_id\ttitle\tlink\n-a\t"T\thttps://openreview.net/forum?id=-a\n`,
+  `2401.00001\nhttps://arxiv.org/abs/math/0211159v2\n`,
+  `{"title":"Kites","abstract":"We *fly*.","listed":[{"date":"2025-01-02","source":"s"}],"arxiv":"2501.00001"}\n{"id":"2501.00002","title":"Owls","listed":"2025-01-02","comments":2}\n`,
+  `@article{k, title = {{Kites} in \\textit{wind}}, author = "von A, B and C D", year = 2024, month = jan # "~1", doi = {10.1000/x}}\n@string{s = "x"}\n`,
+  `TY  - JOUR\nTI  - Kites\nAU  - A, B\nPY  - 2024/01/02/\nAB  - We fly.\n  Far.\nDO  - 10.1000/x\nER  - \n`,
+  `[{"type":"article-journal","title":"Kites","author":[{"family":"A","given":"B"},{"literal":"C"}],"issued":{"date-parts":[["2024",1]]},"DOI":"10.1000/x"}]`,
+  `new\n\nDaily Papers\n\nbyAK and the research community\n\nOct 23\n\nKites in wind\n\nWe fly kites of 8.2times the size.\n\n  • 3 authors\n·\nOct 20, 2024 2\n\nOwls\n\nWe watch owls.\n\nAcme Acme Labs\n·\nOct 21\n`,
+];
