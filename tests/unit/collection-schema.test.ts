@@ -25,7 +25,7 @@ test.each([
   ['{ from: "arxiv", category: "cs.cl!" }', '3: `sources.0.category`: must be a category of arXiv such as "cs.CL".'],
   ['{ from: "url", url: "ftp://example.org/" }', "3: `sources.0.url`: must be a http or https address."],
   ['{ from: "url", url: "https://a:b@example.org/" }', "3: `sources.0.url`: must hold no user name and no password."],
-  ['{ from: "daily-papers", adress: "https://example.org/" }', '3: `sources.0`: There is no key `adress`.'],
+  ['{ from: "daily-papers", adress: "https://example.org/" }', "3: `sources.0`: There is no key `adress`."],
 ])("a source that is %s is named with its line", (source, message) => {
   expect(said(source)).toEqual([message]);
 });
