@@ -35,11 +35,19 @@ function refusalOfJson(text: string): Refusal | undefined {
   const values = Object.entries(answer);
   for (const [key, value] of Array.isArray(answer) ? [] : values) {
     if (!REASON_KEYS.includes(key) || !value) continue;
-    const reason = (typeof value === "string" ? value : JSON.stringify(value)).replace(/\s+/g, " ").slice(0, MOST_SHOWN);
-    return { message: `The service answered with an error: “${reason}”.`, hint: "Correct the request, and fetch again." };
+    const reason = (typeof value === "string" ? value : JSON.stringify(value))
+      .replace(/\s+/g, " ")
+      .slice(0, MOST_SHOWN);
+    return {
+      message: `The service answered with an error: “${reason}”.`,
+      hint: "Correct the request, and fetch again.",
+    };
   }
   const isEmpty = values.length === 0 || values.some(([, value]) => Array.isArray(value) && value.length === 0);
   const saysNone = values.some(([key, value]) => /^(?:count|total)$/.test(key) && value === 0);
   if (!isEmpty && !saysNone) return undefined;
-  return { message: "The listing is empty: it holds no record.", hint: "Fetch another day, or ask for something else." };
+  return {
+    message: "The listing is empty: it holds no record.",
+    hint: "Fetch another day, or ask for something else.",
+  };
 }

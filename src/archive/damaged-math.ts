@@ -32,7 +32,7 @@ const HALF_DONE = new RegExp(
     String.raw`\\(?![%&#_$])|[\^_]\{[^{}]*[^\w{}.,+=|-]|[\^_]\{[^}]*$|^[^{]*\}[\^_]|\^(?![\p{L}\p{N}∗⋆⊤⊥†∞({+*-])|[\p{L}\p{N}]\{|\dtimes|\^circ`,
     String.raw`math(?:bb|bf|cal|frak|rm|it|sf|tt)|boldsymbol|operatorname|[\^_](?:text|${GREEK_NAMES.join("|")})(?![a-z])`,
     String.raw`(?<=[\p{L}\p{N})\]])log(?![a-z])|(?<=[\p{Script=Greek}\p{Lm}\p{N})\]])(?:in|to|mid|cup|cap|[gl]e|vDash|times|pm|exp|ln)(?![a-z])`,
-    String.raw`(?:hat|bar|tilde|vec|partial)(?=[\p{Script=Greek}\p{Lu}])|(?<=[\p{Lu}\p{N})\]])(?:to|subset|times)(?=\p{Lu})|/pm\b`,
+    String.raw`(?:hat|bar|tilde|vec|partial)(?=[\p{Script=Greek}\p{Lu}])|(?<=[\p{Lu}\p{N})\]])(?:to|subset|times)(?=\p{Lu})|/pm\b|[\^_][a-z](?:to|in)(?![a-z])`,
     String.raw`[Bb]ig[lr]?[(){|]|\)[Bb]ig|dots[bc]|underline|overline|wide(?:hat|tilde)|binom|kern-|sqrt|frac|[rl]ceil|[rl]floor|[rl]angle(?!s)|infty|varnothing|notequiv|subseteq|setminus|(?:sum|prod|int|lim)[\^_]`,
   ].join("|"),
   "u",

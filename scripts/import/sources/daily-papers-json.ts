@@ -111,5 +111,7 @@ function countProblem({ wrapper, records, problems }: JsonListing, file: string)
 /** An id that a program took for a number lost the zeros at its end; since 2015 five digits stand behind the dot. */
 function idOf(paper: JsonObject): string {
   const id = numberOf(paper, "id");
-  return id === undefined ? (textOf(paper, "id") ?? "") : id.toFixed(id < 1501 ? 4 : 5).padStart(id < 1501 ? 9 : 10, "0");
+  return id === undefined
+    ? (textOf(paper, "id") ?? "")
+    : id.toFixed(id < 1501 ? 4 : 5).padStart(id < 1501 ? 9 : 10, "0");
 }
