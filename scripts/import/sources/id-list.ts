@@ -14,6 +14,8 @@ export const idList: Source = {
 
 /** Lines of a repeated id that a message names. */
 const MOST_NAMED = 10;
+/** A longer line is no list of ids. */
+const LONGEST_LINE = 10_000;
 
 interface Line {
   text: string;
@@ -21,19 +23,26 @@ interface Line {
   number: number;
 }
 
-/** Lines that hold anything; what follows a `#` is a remark. */
+/** Lines that hold anything, those of several ids in parts; what follows a `#` is a remark. */
 function readLines(text: string): Line[] {
   return text
     .split("\n")
     .map((line, at) => ({ text: line.replace(/(?:^|\s)#.*$/, "").trim(), number: at + 1 }))
-    .filter((line) => line.text !== "");
+    .filter((line) => line.text !== "")
+    .flatMap(splitIds);
 }
 
-/** Nearly all lines of the beginning are ids; a few may be spoilt. */
+function splitIds({ text, number }: Line): Line[] {
+  const parts = text.length > LONGEST_LINE ? [] : text.split(/[\s,;]+/).filter(Boolean);
+  const areIds = parts.length > 1 && parts.every((part) => idOf(part) !== undefined);
+  return areIds ? parts.map((part) => ({ text: part, number })) : [{ text, number }];
+}
+
+/** Most lines of the beginning are ids; a few may be spoilt. */
 function recognises(text: string): boolean {
   const lines = readLines(text.slice(0, 10_000)).slice(0, 100);
   const ids = lines.filter(({ text: line }) => idOf(line) !== undefined);
-  return ids.length > 0 && ids.length >= lines.length * 0.8;
+  return ids.length > 0 && ids.length >= (lines.length * 2) / 3;
 }
 
 /** An id, also in a list of Markdown or with a comma behind it. */
