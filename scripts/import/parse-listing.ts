@@ -6,7 +6,7 @@ import { type ListingText, readListings } from "./read-listing.ts";
 import { recogniseSource } from "./recognise.ts";
 
 /** What the user says of a listing. */
-interface Wishes {
+export interface Wishes {
   date?: string;
   /** The format to read it in; without it the content tells. */
   source?: Source;
@@ -17,6 +17,14 @@ interface Wishes {
  * What cannot be used is a problem and keeps nothing else from being read.
  */
 export function openListings(name: string, wishes: Wishes): { listings: ImportedListing[]; problems: Problem[] } {
+  return parseListings(() => readListings(name), wishes);
+}
+
+/** Parses what `read` reads; a problem of it, or of a listing, keeps nothing else from being used. */
+export function parseListings(
+  read: () => { listings: ListingText[]; problems: Problem[] },
+  wishes: Wishes,
+): { listings: ImportedListing[]; problems: Problem[] } {
   const listings: ImportedListing[] = [];
   const problems: Problem[] = [];
   const attempt = (step: () => void) => {
@@ -28,9 +36,9 @@ export function openListings(name: string, wishes: Wishes): { listings: Imported
     }
   };
   attempt(() => {
-    const read = readListings(name);
-    problems.push(...read.problems);
-    for (const text of read.listings) attempt(() => listings.push(parseListing(text, wishes)));
+    const { listings: texts, problems: unread } = read();
+    problems.push(...unread);
+    for (const text of texts) attempt(() => listings.push(parseListing(text, wishes)));
   });
   return { listings, problems };
 }

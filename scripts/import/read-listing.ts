@@ -37,8 +37,16 @@ export function readListing(name: string): ListingText {
  */
 export function readListings(name: string): { listings: ListingText[]; problems: Problem[] } {
   const { bytes, changed } = name === "-" ? { bytes: readInput(), changed: new Date() } : readFile(name);
-  const changeDay = changed.toISOString().slice(0, 10);
-  const unpacked = unpack(bytes, name === "-" ? "standard input" : name);
+  return listingsIn(bytes, name === "-" ? "standard input" : name, changed.toISOString().slice(0, 10));
+}
+
+/** The same for bytes that came from elsewhere under a name for messages; `changeDay` is that of their last change. */
+export function listingsIn(
+  bytes: Uint8Array,
+  name: string,
+  changeDay: string,
+): { listings: ListingText[]; problems: Problem[] } {
+  const unpacked = unpack(bytes, name);
   const listings: ListingText[] = [];
   const problems: Problem[] = [];
   for (const { file, bytes: inner } of unpacked) {

@@ -1,6 +1,7 @@
 /** Every format the importer reads, and the choice among them. */
 import { InputError } from "../../src/archive/problem.ts";
 import type { Source } from "./entry.ts";
+import { refusalOf } from "./refusal.ts";
 import { arxivAtom } from "./sources/arxiv-atom.ts";
 import { arxivEmail } from "./sources/arxiv-email.ts";
 import { arxivRss } from "./sources/arxiv-rss.ts";
@@ -42,6 +43,8 @@ export const SOURCES: readonly Source[] = [
 export function recogniseSource(text: string, file: string): Source {
   const source = SOURCES.find((one) => one.recognises(text));
   if (source) return source;
+  const refusal = refusalOf(text);
+  if (refusal) throw new InputError({ ...refusal, file });
   throw new InputError({
     message: "The text is in no format that the importer knows.",
     hint: `Give a listing in one of these, or force one with --format: ${SOURCES.map(({ name }) => name).join(", ")}.`,

@@ -46,6 +46,8 @@ export interface ImportReport {
   entries: EntryReport[];
   /** What could not be used, each with its place. */
   problems: Problem[];
+  /** What else its reader should know, a sentence each, such as days that were not asked for again. */
+  notes?: string[];
 }
 
 /** Number of entries by outcome; what could not be read as an entry counts as failed. */
@@ -58,8 +60,8 @@ export function countOutcomes(report: ImportReport): Record<Outcome, number> {
 
 /** The report as JSON: the counts first, then everything. */
 export function formatReportJson(report: ImportReport): string {
-  const { dryRun, listings, entries, problems } = report;
-  return `${JSON.stringify({ ...countOutcomes(report), dryRun, listings, entries, problems }, null, 2)}\n`;
+  const { dryRun, listings, entries, problems, notes } = report;
+  return `${JSON.stringify({ ...countOutcomes(report), dryRun, listings, entries, problems, notes }, null, 2)}\n`;
 }
 
 /** A terminal's screen full; the JSON has all. */
@@ -67,7 +69,7 @@ const MOST_SHOWN = 30;
 
 /** The report as lines for a terminal. Entries that need no attention are counted, not listed. */
 export function formatReport(report: ImportReport): string {
-  const lines: string[] = [];
+  const lines: string[] = [...(report.notes ?? [])];
   for (const { file, format, date, entries, assumptions } of report.listings) {
     lines.push(`${file}: ${entries} ${entries === 1 ? "paper" : "papers"} of ${formatDay(date)} (${format})`);
     lines.push(...assumptions.map((assumption) => `  assumed: ${assumption}`));

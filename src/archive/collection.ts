@@ -1,3 +1,13 @@
+/** `cs.CL`, `math.AG`, `hep-th`, `physics.comp-ph`, `cond-mat.str-el`. */
+export const ARXIV_CATEGORY = /^[a-z]+(?:-[a-z]+)*(?:\.(?:[A-Z]{2}|[a-z]+(?:-[a-z]+)*))?$/;
+
+/** A service or an address that listings are fetched from. */
+export type FetchSource =
+  /** `address` stands in for the service's own, such as a mirror's. */
+  | { from: "daily-papers"; address?: string }
+  | { from: "arxiv"; category: string; address?: string }
+  | { from: "url"; url: string };
+
 /** What content/collection.yaml says of the whole. */
 export interface Collection {
   name: string;
@@ -14,6 +24,8 @@ export interface Collection {
   texts?: string;
   /** Where *Subscribe* leads; the Atom feed when absent. */
   subscribe?: string;
+  /** Where `npm run import -- --from all` fetches listings. */
+  sources?: FetchSource[];
 }
 
 export const DEFAULT_COLLECTION: Collection = {

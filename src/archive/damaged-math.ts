@@ -9,6 +9,7 @@
 import { hasLostCommand, repairLetters } from "./damaged-letters.ts";
 import { repairShifted } from "./damaged-scripts.ts";
 import { repairFonts, repairSigns, repairTimes } from "./damaged-signs.ts";
+import { GREEK_NAMES } from "./tex-symbols.ts";
 
 /** Nothing is repaired in a text without any of these. Each begins with a letter of its own, so that ordinary text is fast. */
 const SIGN_TRACES = /[\^{]|\\\d|_(?<=(?:^|[^\w/.])\w{1,10}_|[^ -~]_)/;
@@ -20,10 +21,25 @@ const ADDRESS = /((?:\bhttps?:\/\/|\bwww\.|\b[\w-]{1,60}(?:\.[\w-]{1,60}){1,4}\/
 
 /** Structure that a line of text cannot restore: a word with it stays as it is. */
 const BEYOND_REPAIR =
-  /(?:frac|sqrt|hat|tilde|bar|vec|overline|underline|mathop|left|right|[Bb]igg?[lr]?)[{([|!\d]|[^\s(]right[)\]}]|!|\b[a-z]in\[/;
+  /(?:frac|sqrt|hat|tilde|bar|vec|overline|underline|mathop|left|right|[Bb]igg?[lr]?)[{([|!\d]|[^\s(]right[)\]}]|!|\b[a-z]in[[(A-Z]/;
 
-/** What a repair left over: `\\frac{1}{2}`; a font's or accent's braces stand behind a backslash. */
-const HALF_DONE = /^[^\\^_]*[\p{L}\p{N}]\{|\dtimes|\^circ/u;
+/**
+ * What shows that a repair left half of its word behind: backslashes, braces above or below the line, fonts, and names of
+ * commands glued to signs, as in `αin[0,∞]` and `n²log`.
+ */
+const HALF_DONE = new RegExp(
+  [
+    String.raw`\\(?![%&#_$])|[\^_]\{[^{}]*[^\w{}.,+=|-]|[\^_]\{[^}]*$|^[^{]*\}[\^_]|\^(?![\p{L}\p{N}∗⋆⊤⊥†∞({+*-])|[\p{L}\p{N}]\{|\dtimes|\^circ`,
+    String.raw`math(?:bb|bf|cal|frak|rm|it|sf|tt)|boldsymbol|operatorname|[\^_](?:text|${GREEK_NAMES.join("|")})(?![a-z])`,
+    String.raw`(?<=[\p{L}\p{N})\]])log(?![a-z])|(?<=[\p{Script=Greek}\p{Lm}\p{N})\]])(?:in|to|mid|cup|cap|[gl]e|vDash|times|pm|exp|ln)(?![a-z])`,
+    String.raw`(?:hat|bar|tilde|vec|partial)(?=[\p{Script=Greek}\p{Lu}])|(?<=[\p{Lu}\p{N})\]])(?:to|subset|times)(?=\p{Lu})|/pm\b|[\^_][a-z](?:to|in)(?![a-z])`,
+    String.raw`[Bb]ig[lr]?[(){|]|\)[Bb]ig|dots[bc]|underline|overline|wide(?:hat|tilde)|binom|kern-|sqrt|frac|[rl]ceil|[rl]floor|[rl]angle(?!s)|infty|varnothing|notequiv|subseteq|setminus|(?:sum|prod|int|lim)[\^_]`,
+  ].join("|"),
+  "u",
+);
+
+/** A font without braces: it belongs to the word behind it. */
+const OPEN_FONT = /(?:math(?:bb|bf|cal|frak|rm|it|sf|tt)|bm)$/;
 
 /** One repair can bare the next, `cdotcdot`; no text of a person needs more rounds. */
 const MOST_ROUNDS = 3;
@@ -59,14 +75,21 @@ function repairStretch(text: string, damaged: boolean): string {
 
 /** A formula repaired by half is harder to read than the damaged one. No rule changes where words end. */
 function keepHopeless(text: string, repaired: string): string {
-  if (!/\{|\dtimes|\^circ/.test(repaired) && !BEYOND_REPAIR.test(text)) return repaired;
   const before = text.split(/(\s+)/);
   const after = repaired.split(/(\s+)/);
   if (before.length !== after.length) return repaired;
   return after
     .map((word, at) => {
       const source = before[at] as string;
-      return word !== source && (BEYOND_REPAIR.test(source) || HALF_DONE.test(word)) ? source : word;
+      if (word === source) return word;
+      const isHopeless = BEYOND_REPAIR.test(source) || HALF_DONE.test(word) || hasOpenBrace(word, source);
+      return isHopeless || OPEN_FONT.test(before[at - 2] ?? "") ? source : word;
     })
     .join("");
+}
+
+/** Braces that close in another word, and did so before the repair. */
+function hasOpenBrace(word: string, source: string): boolean {
+  const excess = (one: string) => one.split("{").length - one.split("}").length;
+  return excess(word) !== 0 && excess(source) === excess(word);
 }

@@ -7,7 +7,7 @@ const FONT =
 
 /** A sign between braces of its own, as TeX writers put it to set the space around it: `{sim}0.3`, `k{=}4`. */
 const BRACED =
-  /(?<![\^_\w])\{([=<>])\}|(?<=[\p{L}\p{N}])\{([=<>])\}(?=[\p{L}\p{N}.+-])|(?<![\^_])\{(sim|approx|times|leq|geq|le|ge|pm|cdot)\}/gu;
+  /(?<![\^_\w])\{([=<>])\}|(?<=[\p{L}\p{N}])\{([=<>])\}(?=[\p{L}\p{N}.+-])|(?<![\^_]|text|mathrm)\{(sim|approx|times|leq|geq|le|ge|pm|cdot)\}/gu;
 
 const symbolOf = (name: string) => SYMBOLS.get(name) ?? name;
 
@@ -43,12 +43,12 @@ export function repairSigns(text: string): string {
       "∼",
     )
     .replace(/(?<=\d|[^A-Za-z\\]|^)approx(?= ?[-+]?\d)/g, "≈")
-    .replace(/(?<=[\d%.)] )pm(?= \d)|(?<![A-Za-z\\])pm(?=\d)(?!2\.5|10\b)/g, plusMinus)
+    .replace(/(?<=[\d%.)] |[(/])pm(?= \d)|(?<![A-Za-z\\])pm(?=\d)(?!2\.5|10\b)/g, plusMinus)
     .replace(
       /(?<=^|[ (])ge(?= \d)|(?<=\()le(?= \d)|(?<=(?:^|[ (])(?:\p{L}|\p{L}_\w|[\d.]{1,9}%?) )le(?= \d)/gu,
       symbolOf,
     )
-    .replace(/(?<=^|[\s(~])\\(?=\d[\d,]*(?:\.\d+)?(?:[KMBkmb]\b|(?![\w)])))|(?<=\()\\(?=\d[\d,.]{0,15}\))/g, "$");
+    .replace(/(?<=^|[\s(~–-])\\(?=\d[\d,]*(?:\.\d+)?(?:[KMBkmb]\b|(?![\w)])))|(?<=\()\\(?=\d[\d,.]{0,15}\))/g, "$");
 }
 
 /** `3 pm 20 people` is an hour. */

@@ -1,10 +1,27 @@
 /** What content/collection.yaml may hold. */
 import { z } from "zod";
-import type { Collection } from "../archive/collection.ts";
+import { ARXIV_CATEGORY, type Collection } from "../archive/collection.ts";
 import { isWebAddress } from "./paper-schema.ts";
 
 const text = z.string().min(1, "must not be empty; leave the key out instead");
 const address = text.refine(isWebAddress, "must be a http or https address");
+
+const fetched = address.refine(
+  (text) => !URL.canParse(text) || new URL(text).username + new URL(text).password === "",
+  "must hold no user name and no password",
+);
+const category = text.regex(ARXIV_CATEGORY, 'must be a category of arXiv such as "cs.CL"');
+
+/** As `FetchSource` of the archive. */
+const source = z.discriminatedUnion(
+  "from",
+  [
+    z.strictObject({ from: z.literal("daily-papers"), address: fetched.exactOptional() }),
+    z.strictObject({ from: z.literal("arxiv"), category, address: fetched.exactOptional() }),
+    z.strictObject({ from: z.literal("url"), url: fetched }),
+  ],
+  'must be "daily-papers", "arxiv" or "url"',
+);
 
 export const collectionSchema = z.strictObject({
   name: text,
@@ -15,6 +32,7 @@ export const collectionSchema = z.strictObject({
   licence: text.optional(),
   texts: text.optional(),
   subscribe: address.optional(),
+  sources: z.array(source).optional(),
 });
 
 /** Keys left out stay out, so that defaults can fill in. */

@@ -87,7 +87,8 @@ function collect<T>(problems: Problem[], step: () => T | Problem[]): T | undefin
   return undefined;
 }
 
-function readCollection(folder: string, problems: Problem[], notes: string[]): Collection {
+/** What collection.yaml says; the defaults, and a note or problems, when it is missing or at fault. */
+export function readCollection(folder: string, problems: Problem[], notes: string[]): Collection {
   const file = join(folder, "collection.yaml");
   if (!existsSync(file)) {
     notes.push(`${file} is not there: the collection is called "${DEFAULT_COLLECTION.name}".`);

@@ -107,7 +107,8 @@ function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
 function keysOf(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
   let here: unknown = schema;
   for (const key of [...path, undefined]) {
-    while (here instanceof z.ZodOptional || here instanceof z.ZodDefault) here = here.unwrap();
+    while (here instanceof z.ZodOptional || here instanceof z.ZodDefault || here instanceof z.ZodPipe)
+      here = here instanceof z.ZodPipe ? here.in : here.unwrap();
     if (key === undefined) break;
     here =
       here instanceof z.ZodObject ? here.shape[String(key)] : here instanceof z.ZodArray ? here.element : undefined;

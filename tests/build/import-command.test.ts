@@ -123,7 +123,7 @@ test("a daily listing cut anywhere gives whole entries, and the one that is cut 
 
 describe("a wrong call says what was wrong and how to call, and exits 2", () => {
   test.each([
-    [[], "Name a listing's file, or - for standard input."],
+    [[], "Name a listing's file or address, - for standard input, or a source with --from."],
     [["a.txt", "--date", "2025-02-30"], '--date takes a day as YYYY-MM-DD, such as 2025-10-23, not "2025-02-30".'],
     [["a.txt", "--format", "pdf"], /^There is no format "pdf"\. Known: .*json-lines/],
     [["a.txt", "--dry-rum"], "There is no option --dry-rum. Did you mean --dry-run?"],
@@ -134,7 +134,7 @@ describe("a wrong call says what was wrong and how to call, and exits 2", () => 
     const [first, ...more] = stderr.split("\n");
     if (typeof message === "string") expect(first).toBe(message);
     else expect(first).toMatch(message);
-    expect(more.slice(-3)).toEqual(["Usage: npm run import -- FILE… [options]", "More with --help.", ""]);
+    expect(more.slice(-3)).toEqual(["Usage: npm run import -- [FILE…|URL…] [options]", "More with --help.", ""]);
   });
 
   test("help is no wrong call", () => {

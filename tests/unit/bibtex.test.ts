@@ -175,3 +175,25 @@ describe("what cannot be used is named", () => {
     expect(() => parse("just text")).toThrow(InputError);
   });
 });
+
+describe("what programs write, and BibTeX itself would not read so", () => {
+  test("accents between quotation marks without braces, and fields without a comma on one line", () => {
+    expect(only('author = "G\\"odel, K and \\"{O}zil, A", title = "T"')?.authors).toEqual(["K Gödel", "A Özil"]);
+    expect(only("title = {Kites} author = {Roe, A}")).toMatchObject({ title: "Kites", authors: ["A Roe"] });
+    expect(authorsOf("Roe, A and Li, B and")).toEqual(["A Roe", "B Li"]);
+  });
+
+  test("a DOI with a semicolon is whole; of several, the first is taken", () => {
+    expect(only("title={T}, doi={10.1002/(AB)1<1::AID-X2>3.0.CO;2-2}")?.doi).toBe("10.1002/(AB)1<1::AID-X2>3.0.CO;2-2");
+    expect(only("title={T}, doi={10.1002/a; 10.1002/b}")?.doi).toBe("10.1002/a");
+  });
+
+  test.each([
+    ["4\\textsuperscript{th} m\\textsuperscript{2} H\\textsubscript{2}O", "4th m² H₂O"],
+    ["{\\scshape Kites} {\\bfseries fly}", "Kites fly"],
+    ["{\\noopsort{kites}}On Kites", "On Kites"],
+    ["?`Vuelan? !`S{\\'\\i}!", "¿Vuelan? ¡Sí!"],
+  ])("%s is read as %s", (tex, title) => {
+    expect(titleOf(tex)).toBe(title);
+  });
+});

@@ -130,3 +130,8 @@ test("a record cannot reach the prototype", () => {
   expect(parse(text).problems).toMatchObject([{ message: "Record 1 has no title." }]);
   expect(Reflect.get({}, "title")).toBeUndefined();
 });
+
+test("an id that was taken for a number gets its zeros back", () => {
+  const ids = parse('[{"paper": {"id": 2501.1002, "title": "A"}}, {"paper": {"id": 704.001, "title": "B"}}]').entries;
+  expect(ids.map(({ arxiv }) => arxiv)).toEqual(["2501.10020", "0704.0010"]);
+});

@@ -87,3 +87,19 @@ test("a long text of damage is repaired in a time in proportion to its length", 
     expect([part, performance.now() - began < 3000]).toEqual([part, true]);
   }
 });
+
+test.each([
+  "of Theta(k^5log n) and O(n^2log(mx))",
+  "the set \\{1,ldots,100\\} or \\|x_i - y\\|^2",
+  "orders αin[0,infty] of R^2_{text{ling}}",
+  "a map from F_2^nto F and k_phi-k_rho-m",
+  "over mathbb F_2 by mathbb R^d",
+  "a loss (L_{ {CEM }}) with G_{text{sim}}",
+])("a formula that can be mended only by half stays as it is: %s", (text) => {
+  expect(repairDamagedMath(text)).toBe(text);
+});
+
+test("a range of money and an angle behind a bracket are read again", () => {
+  expect(repairDamagedMath("costs \\48-\\74 each")).toBe("costs $48-$74 each");
+  expect(repairDamagedMath("turned (pm 15^circ)")).toBe("turned (± 15°)");
+});

@@ -41,3 +41,15 @@ test("the format is recognised where nearly every line is an id", () => {
   );
   expect(idList.recognises("2401.00001\nKites\n\nWe fly kites.\n")).toBe(false);
 });
+
+test("several ids may stand on a line, and a line that is none among them", () => {
+  const text = "arXiv:2401.00001, 2401.00002; math/0211159\nmy kites\n2401.00003\n";
+  expect(recogniseSource(text, "x").name).toBe("id-list");
+  expect(parse(text).problems.map(({ line, message }) => [line, message.split(" ", 1)[0]])).toEqual([
+    [1, "2401.00001"],
+    [1, "2401.00002"],
+    [1, "math/0211159"],
+    [2, "“my"],
+    [3, "2401.00003"],
+  ]);
+});

@@ -102,3 +102,32 @@ test("what only our own records say goes with a new paper", () => {
     notes: "Mine.",
   });
 });
+
+test("records of other programs are read by the names of their keys, and what is not used is named", () => {
+  const { entries, assumptions, problems } = jsonLines.parse(
+    [
+      `{"name": "Kites", "summary": "We fly.", "authors": [{"name": "A B"}, "C D"], "url": "https://arxiv.org/abs/2501.00001v2", "date": "2025-01-02", "likes": 3}`,
+      `{"title": "Owls", "abstract": "We watch.", "authors": "E F; G H", "id": "x-1", "year": 2018, "tags": null}`,
+      `{"title": "Hens", "authors": [], "listed": "2025-01-03", "upvotes": 4, "comments": null, "organization": "Acme", "year": 1}`,
+    ].join("\n"),
+    { file: "x", fileDate: "2026-01-02" },
+  );
+  expect(problems).toEqual([]);
+  expect(entries).toMatchObject([
+    {
+      title: "Kites",
+      abstract: "We fly.",
+      authors: ["A B", "C D"],
+      arxiv: "2501.00001",
+      published: "2025-01-02",
+      line: 1,
+    },
+    { title: "Owls", abstract: "We watch.", authors: ["E F", "G H"], line: 2 },
+    {
+      title: "Hens",
+      organization: { name: "Acme" },
+      listed: [{ date: "2025-01-03", source: "json-lines", upvotes: 4 }],
+    },
+  ]);
+  expect(assumptions).toContain("these keys were not used: likes, year.");
+});

@@ -83,3 +83,32 @@ test("what cannot be used is named with its line", () => {
   ]);
   expect(() => parse("just text")).toThrow(InputError);
 });
+
+test("programs write tags in small letters, and titles of talks and whole books under tags of their own", () => {
+  const text = `ty  - JOUR
+ti  - Kites
+au  - Roe, Ana
+er  -
+TY  - CONF
+CT  - A talk
+ER  -
+TY  - BOOK
+BT  - A book
+ER  -
+TY  - CHAP
+BT  - The book around a chapter
+ER  -
+`;
+  expect(recogniseSource(text, "a.txt").name).toBe("ris");
+  const { entries, problems } = parse(text);
+  expect(entries).toEqual([
+    { title: "Kites", authors: ["Ana Roe"], line: 2 },
+    { title: "A talk", line: 6 },
+    { title: "A book", line: 9 },
+  ]);
+  expect(problems.map(({ message }) => message)).toEqual(["Record 4 has no title."]);
+});
+
+test("several authors on a line are kept apart, and an organisation in braces whole", () => {
+  expect(only("AU  - Roe, A.; Li, Bo", "AU  - {Kites, Inc.}")?.authors).toEqual(["A. Roe", "Bo Li", "Kites, Inc."]);
+});

@@ -55,7 +55,8 @@ export function readTableEntries(text: string, context: ListingContext): ParsedL
   };
 }
 
-function readRow(row: Row, table: Table, isLast: boolean): Reading {
+/** The facts in the cells of a row, or the reason why it is no paper; the last row of a text may be cut off. */
+export function readRow(row: Row, table: Pick<Table, "columns" | "width">, isLast: boolean): Reading {
   const { cells } = row;
   if (row.isCut)
     return { reason: "has a quoted cell that is not closed: it is cut off", hint: "Export the table again." };

@@ -43,7 +43,7 @@ function readRecord(record: JsonObject, position: number): Reading {
   const paper = paperOf(record);
   const title = textOf(paper, "title") ?? textOf(record, "title");
   if (title === undefined) return { reason: "has no title" };
-  const arxiv = parseArxivId(textOf(paper, "id") ?? "");
+  const arxiv = parseArxivId(idOf(paper));
   const authors = listOf(paper, "authors").filter(isObject);
   const shown = authors.filter((author) => valueAt(author, "hidden") !== true);
   return {
@@ -106,4 +106,12 @@ function countProblem({ wrapper, records, problems }: JsonListing, file: string)
       file,
     },
   ];
+}
+
+/** An id that a program took for a number lost the zeros at its end; since 2015 five digits stand behind the dot. */
+function idOf(paper: JsonObject): string {
+  const id = numberOf(paper, "id");
+  return id === undefined
+    ? (textOf(paper, "id") ?? "")
+    : id.toFixed(id < 1501 ? 4 : 5).padStart(id < 1501 ? 9 : 10, "0");
 }

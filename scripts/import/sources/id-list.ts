@@ -14,6 +14,8 @@ export const idList: Source = {
 
 /** Lines of a repeated id that a message names. */
 const MOST_NAMED = 10;
+/** A longer line is no list of ids. */
+const LONGEST_LINE = 10_000;
 
 interface Line {
   text: string;
@@ -21,19 +23,26 @@ interface Line {
   number: number;
 }
 
-/** Lines that hold anything; what follows a `#` is a remark. */
+/** Lines that hold anything, those of several ids in parts; what follows a `#` is a remark. */
 function readLines(text: string): Line[] {
   return text
     .split("\n")
     .map((line, at) => ({ text: line.replace(/(?:^|\s)#.*$/, "").trim(), number: at + 1 }))
-    .filter((line) => line.text !== "");
+    .filter((line) => line.text !== "")
+    .flatMap(splitIds);
 }
 
-/** Nearly all lines of the beginning are ids; a few may be spoilt. */
+function splitIds({ text, number }: Line): Line[] {
+  const parts = text.length > LONGEST_LINE ? [] : text.split(/[\s,;]+/).filter(Boolean);
+  const areIds = parts.length > 1 && parts.every((part) => idOf(part) !== undefined);
+  return areIds ? parts.map((part) => ({ text: part, number })) : [{ text, number }];
+}
+
+/** Most lines of the beginning are ids; a few may be spoilt. */
 function recognises(text: string): boolean {
   const lines = readLines(text.slice(0, 10_000)).slice(0, 100);
   const ids = lines.filter(({ text: line }) => idOf(line) !== undefined);
-  return ids.length > 0 && ids.length >= lines.length * 0.8;
+  return ids.length > 0 && ids.length >= (lines.length * 2) / 3;
 }
 
 /** An id, also in a list of Markdown or with a comma behind it. */
@@ -42,8 +51,11 @@ function idOf(text: string): string | undefined {
   return parseArxivId(text.replace(/^(?:[-*•]\s+)?["'<]?/, "").replace(/["'>]?[,;]?$/, ""));
 }
 
-function parse(text: string, context: ListingContext): ParsedListing {
-  const { file } = context;
+/**
+ * The ids of a list, each with the lines it stands on, and a problem for every line that is none. Throws `InputError`
+ * when there is no id.
+ */
+export function readIds(text: string, file: string): { places: Map<string, number[]>; problems: Problem[] } {
   const places = new Map<string, number[]>();
   const problems: Problem[] = [];
   for (const { text: line, number } of readLines(text)) {
@@ -63,6 +75,12 @@ function parse(text: string, context: ListingContext): ParsedListing {
   if (places.size === 0) {
     throw new InputError({ message: "The list holds no id of arXiv.", hint: "One a line, such as 2304.01662.", file });
   }
+  return { places, problems };
+}
+
+function parse(text: string, context: ListingContext): ParsedListing {
+  const { file } = context;
+  const { places, problems } = readIds(text, file);
   for (const [id, [line]] of places)
     problems.push({ ...unknownPaper(id, file), ...(line === undefined ? {} : { line }) });
   const { date, assumptions } = dayOfListing(context);

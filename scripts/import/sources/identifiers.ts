@@ -11,11 +11,14 @@ interface Identifiers {
 /** arXiv registers a DOI for each of its papers; it names the arXiv version, not a publisher's. */
 const ARXIV_DOI = /^10\.48550\/arxiv\.(.+)$/i;
 
+/** Between DOIs; a comma or semicolon may also stand in one, as in `…>3.0.CO;2-2`. */
+const SEPARATOR = /\s+|[,;]+(?=\s|$|10\.|doi:|https?:)/i;
+
 /** A DOI, bare or as an address; one that is arXiv's own is an arXiv id. Of several, the first. */
 export function readDoi(text: string | undefined): Identifiers {
   const doi = text
     ?.trim()
-    .split(/[\s,;]+/, 1)[0]
+    .split(SEPARATOR, 1)[0]
     ?.replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:)/i, "");
   if (doi === undefined || !/^10\.\d{4,9}\/\S+$/.test(doi)) return {};
   const arxiv = ARXIV_DOI.exec(doi)?.[1];

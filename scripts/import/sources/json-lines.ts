@@ -1,6 +1,7 @@
 /**
  * Our own records as JSON Lines, one paper a line: keys as in a paper's front matter, with `abstract` and `notes` as
  * Markdown. A line whose `listed` is one day is of the simpler shape: an arXiv id, plain text, `code` and `project`.
+ * Records of other programs are read by the names of their keys.
  */
 import type { z } from "zod";
 import { isCalendarDate } from "../../../src/archive/calendar-date.ts";
@@ -9,6 +10,8 @@ import { InputError, type Problem } from "../../../src/archive/problem.ts";
 import { recordSchema, simpleRecordSchema } from "../../../src/store/paper-schema.ts";
 import { validate } from "../../../src/store/validate.ts";
 import type { Entry, ListingContext, ParsedListing, Source } from "../entry.ts";
+import { cleanLine } from "../normalise.ts";
+import { readForeignRecord } from "./json/foreign-record.ts";
 
 export const jsonLines: Source = {
   name: "json-lines",
@@ -23,6 +26,7 @@ export const jsonLines: Source = {
 function parseJsonLines(text: string, context: ListingContext): ParsedListing {
   const entries: Entry[] = [];
   const problems: Problem[] = [];
+  const unread = new Set<string>();
   text.split("\n").forEach((json, at) => {
     if (json.trim() === "") return;
     const line = at + 1;
@@ -36,14 +40,21 @@ function parseJsonLines(text: string, context: ListingContext): ParsedListing {
       });
       return;
     }
+    const foreign = readForeignRecord(record, line);
+    if (foreign) {
+      entries.push(foreign.entry);
+      for (const key of foreign.unread) unread.add(cleanLine(key).slice(0, 40));
+      return;
+    }
     const read = readRecord(record, line, { file: context.file, yaml: "", linesAbove: at });
     if (Array.isArray(read)) problems.push(...read.map((problem) => ({ ...problem, line })));
     else entries.push(read);
   });
   const day = dayOf(entries, context);
   const isAssumed =
-    context.date === undefined && entries.length > 0 && entries.every(({ listed }) => listed?.length === 0);
+    context.date === undefined && entries.length > 0 && entries.every(({ listed = [] }) => listed.length === 0);
   const assumptions = isAssumed ? [`no record names the day of its listing; the file is of ${day}.`] : [];
+  if (unread.size > 0) assumptions.push(`these keys were not used: ${[...unread].slice(0, 20).join(", ")}.`);
   return { date: day, entries, problems, assumptions };
 }
 

@@ -9,7 +9,7 @@ import { readFacts } from "./ris/record-facts.ts";
 export const ris: Source = {
   name: "ris",
   listedAs: "ris",
-  recognises: (text) => /^\s{0,4}TY {1,2}-[ \t]/m.test(text.slice(0, 10_000)),
+  recognises: (text) => /^\s{0,4}(?:TY {1,2}|ty {2})-[ \t]/m.test(text.slice(0, 10_000)),
   parse: parseRis,
 };
 
@@ -25,7 +25,7 @@ function parseRis(text: string, context: ListingContext): ParsedListing {
   }
   const located = records.map((record) => ({
     ...record,
-    line: record.value.find(({ tag }) => tag === "TI" || tag === "T1")?.line ?? record.line,
+    line: record.value.find(({ tag }) => /^(?:T[I1]|CT|BT)$/.test(tag))?.line ?? record.line,
   }));
   const { entries, problems } = collectEntries(located, { file, noun: "Record" }, (record) => {
     const facts = readFacts(record);

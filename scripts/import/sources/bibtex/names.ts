@@ -4,7 +4,7 @@ import { plainText } from "./plain-text.ts";
 
 /** The names of a field, in order; `and others` ends the list. */
 export function readNames(tex: string): string[] {
-  const names = splitOutsideBraces(tex.replace(/\s+/g, " "), / and(?= )/giy).map((name) => name.trim());
+  const names = splitOutsideBraces(tex.replace(/\s+/g, " "), / and(?= |$)/giy).map((name) => name.trim());
   const end = names.findIndex((name) => /^\{?(?:others|et al\.?)\}?$/i.test(name));
   return cleanNames((end < 0 ? names : names.slice(0, end)).map(printName));
 }

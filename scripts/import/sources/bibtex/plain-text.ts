@@ -60,6 +60,8 @@ class TexReader {
     };
     if (sign === "-" && is("---")) return print("—", 3);
     if (sign === "-" && is("--")) return print("–", 2);
+    if (is("?`")) return print("¿", 2);
+    if (is("!`")) return print("¡", 2);
     if (sign === "`" && is("``")) {
       this.#quotes++;
       return print("“", 2);
@@ -97,9 +99,15 @@ class TexReader {
       for (let count = 0; count < skipped; count++) this.#readArgument();
       return this.#readArgument();
     }
+    if (/^(?:noopsort|sortnoop)$/i.test(name)) {
+      this.#readArgument();
+      return "";
+    }
     if (name === "enquote" || name === "mkbibquote") return `“${this.#readArgument()}”`;
     if (name === "textsuperscript" || name === "textsubscript") {
       const text = this.#readArgument();
+      // Letters are those of a word, `4\textsuperscript{th}`, and found by who types it.
+      if (/\p{L}/u.test(text)) return text;
       return (name === "textsuperscript" ? raise(text) : lower(text)) ?? text;
     }
     const printed = printedBy(name);

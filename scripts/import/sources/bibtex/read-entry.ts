@@ -59,10 +59,14 @@ export function readEntry({ body, isClosed }: RawEntry, strings: Strings): Bibte
   return fields ? { key, fields } : { fault: "is not written as BibTeX" };
 }
 
-/** What programs leave out: a comma between two lines, quotation marks around a value, plain letters in a field's name. */
+/**
+ * What programs leave out: braces around `\\"u` between quotation marks, a comma between two lines, quotation marks
+ * around a value, plain letters in a field's name.
+ */
 function repaired(body: string): string {
   return body
-    .replace(/(["}\d])([ \t]{0,20}\n\s{0,99})(?=[A-Za-z][\w-]{0,39}\s{0,20}=\s{0,20}["{\w])/g, "$1,$2")
+    .replace(/\\"(?:\{\\?[A-Za-z]\}|\\?[A-Za-z])/g, "{$&}")
+    .replace(/(["}\d][ \t]{0,20}\n|["}][ \t])(\s{0,99})(?=[A-Za-z][\w-]{0,39}\s{0,20}=\s{0,20}["{\w])/g, "$1,$2")
     .replace(/,(?:\s{0,99},){1,9}/g, ",")
     .replace(/=(\s{0,20})(\d[\w./:-]{0,60})(?=\s{0,20}(?:,|$))/gm, "=$1{$2}")
     .replace(/(^|[,\n])(\s{0,99})(?![\w:+-]{1,60}\s{0,20}=)[^\s={}",]{1,60}(?=\s{0,20}=\s{0,20}["{\w])/g, "$1$2other");

@@ -62,6 +62,9 @@ const OWN: ReadonlyMap<string, string> = new Map([
   ["lbrace", "{"],
   ["rbrace", "}"],
   ["bibstring", ""],
+  ..."scshape itshape slshape upshape bfseries mdseries rmfamily sffamily ttfamily normalfont"
+    .split(" ")
+    .map((name): [string, string] => [name, ""]),
 ]);
 
 /** What a command without arguments prints, perhaps nothing; undefined for one that is not known. */

@@ -13,8 +13,9 @@ interface RisField {
   line: number;
 }
 
-/** `TY  - JOUR`, also with one space; `ER  -` ends with or without one. */
-const TAGGED = /^\s{0,4}([A-Z][A-Z0-9]) {1,2}-(?:[ \t](.*))?$/s;
+/** `TY  - JOUR`, also with one space or in small letters; `ER  -` ends with or without one. */
+const TAGGED = /^\s{0,4}([A-Z][A-Z0-9] {1,2}|[a-z][a-z0-9] {2})-(?:[ \t](.*))?$/s;
+
 interface OpenRecord {
   fields: RisField[];
   line: number;
@@ -32,7 +33,8 @@ export function readRis(text: string, file: string): { records: Located<RisRecor
   };
   text.split("\n").forEach((content, at) => {
     const line = at + 1;
-    const [, tag, value = ""] = TAGGED.exec(content) ?? [];
+    const [, written, value = ""] = TAGGED.exec(content) ?? [];
+    const tag = written?.trim().toUpperCase();
     if (tag === "TY") {
       close();
       isStretchNamed = false;

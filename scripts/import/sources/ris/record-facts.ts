@@ -9,7 +9,7 @@ import type { RisRecord } from "./read-ris.ts";
 
 /** The facts; undefined for a record without a title. */
 export function readFacts(record: RisRecord): EntryFacts | undefined {
-  const title = textOf(record, "TI", "T1");
+  const title = titleOf(record);
   if (title === "") return undefined;
   const { arxiv, doi: linkedDoi, ...links } = readAddress(addressOf(record, "UR", "L2"));
   const doi = doiOf(record);
@@ -23,6 +23,12 @@ export function readFacts(record: RisRecord): EntryFacts | undefined {
     links: webLinks({ pdf: addressOf(record, "L1"), ...links }),
     keywords: [...new Set(linesOf(record, "KW").flatMap((line) => line.split(";").map(cleanLine).filter(Boolean)))],
   });
+}
+
+/** Programs call the title of a talk `CT` and that of a whole book `BT`; the short one is better than none. */
+function titleOf(record: RisRecord): string {
+  const isWholeBook = /^(?:E?BOOK|EDBOOK|CONF|RPRT|THES|SER)$/.test(record[0]?.lines[0] ?? "");
+  return textOf(record, "TI", "T1", "CT", ...(isWholeBook ? ["BT"] : []), "ST");
 }
 
 function linesOf(record: RisRecord, ...tags: readonly string[]): string[] {
@@ -41,11 +47,13 @@ function textOf(record: RisRecord, ...tags: readonly string[]): string {
 /** `A1` and `AU` in the order of the record. In an edited book these are its editors. */
 function authorsOf(record: RisRecord): string[] {
   if (record[0]?.lines[0] === "EDBOOK") return [];
-  return cleanNames(linesOf(record, "A1", "AU").map(printName));
+  return cleanNames(linesOf(record, "A1", "AU").flatMap((line) => line.split(";").map(printName)));
 }
 
-/** `Last, First` and `Last, First, Jr.` with the given name in front. */
+/** `Last, First` and `Last, First, Jr.` with the given name in front; a name in braces is one of an organisation. */
 function printName(name: string): string {
+  const whole = /^\s*\{([^{}]+)\}\s*$/.exec(name)?.[1];
+  if (whole !== undefined) return whole;
   const [family = "", given = "", suffix = ""] = name.split(",").map((part) => part.trim());
   return [given, family, suffix].filter(Boolean).join(" ");
 }

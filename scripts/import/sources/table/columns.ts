@@ -45,9 +45,14 @@ export interface Table {
 export function findSeparator(text: string): Separator | undefined {
   const [best] = ([",", "\t", ";"] as const)
     .map((separator) => ({ separator, columns: columnsOf(headerOf(text, separator)) }))
-    .filter(({ columns }) => columns.has("title") && TELLING.some((column) => columns.has(column)))
+    .filter(({ columns }) => isOfPapers(columns))
     .sort((a, b) => b.columns.size - a.columns.size);
   return best?.separator;
+}
+
+/** Whether there is a title, and something beside it that only papers have. */
+export function isOfPapers(columns: ReadonlyMap<Column, number>): boolean {
+  return columns.has("title") && TELLING.some((column) => columns.has(column));
 }
 
 /** The header is looked for in a stretch that holds the longest of them. */
@@ -68,7 +73,8 @@ export function readColumns(text: string, separator: Separator): Table {
   };
 }
 
-function columnsOf(header: readonly string[]): Map<Column, number> {
+/** The place of each known column among the names of a header. */
+export function columnsOf(header: readonly string[]): Map<Column, number> {
   const folded = header.map((name) =>
     name
       .toLowerCase()
