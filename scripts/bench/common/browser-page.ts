@@ -21,16 +21,18 @@ const PLACES = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/goog
  * `CHROMIUM_PATH` names the browser, else one that is installed, else Playwright's own.
  */
 export async function openBrowserPage(folder: string): Promise<BrowserPage> {
-  const files = sirv(folder, { dev: true });
   let bytes = 0;
+  const files = sirv(folder, {
+    dev: true,
+    setHeaders: (_response, _path, { size }) => {
+      bytes += size;
+    },
+  });
   const server = createServer((request, response) => {
     if (request.url === "/search/") {
       response.setHeader("content-type", "text/html").end("<!doctype html><title>Bench</title>");
       return;
     }
-    response.on("finish", () => {
-      bytes += Number(response.getHeader("content-length") ?? 0);
-    });
     files(request, response, () => void response.writeHead(404).end());
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
