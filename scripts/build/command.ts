@@ -29,6 +29,7 @@ export interface BuildValues {
   out: string;
   site?: string | undefined;
   base: string;
+  full: boolean;
 }
 
 /** Imports, builds and says so, line by line. Returns the exit code: 1 when something could not be used. */
@@ -47,6 +48,7 @@ export async function importAndBuild(values: BuildValues): Promise<{ built: bool
       out: resolve(values.out),
       ...(site === undefined ? {} : { site }),
       base,
+      full: values.full,
       onStep: say,
     });
     if (!("archive" in result)) {

@@ -1,11 +1,9 @@
-/** Looks at a finished site before anybody else does: nothing lost, nothing empty, no link into nowhere. */
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { dirname, join, relative, sep } from "node:path";
+/** Looks at a site before anybody else does: nothing lost, nothing empty, no link into nowhere. */
 import type { Archive } from "../../src/archive/archive.ts";
 import { compareText } from "../../src/archive/filed-paper.ts";
 import { formatProblem, type Problem } from "../../src/archive/problem.ts";
 import { dayPath, paperPath } from "../../src/archive/routes.ts";
-import { type PageFacts, readPageFacts } from "./page-facts.ts";
+import { type PageFacts, readPageFacts } from "./pages/page-facts.ts";
 
 /** More problems than this are counted, not listed. */
 const MOST_SHOWN = 20;
@@ -23,109 +21,79 @@ export class IntegrityError extends Error {
   }
 }
 
-/** Throws `IntegrityError` unless the site below `folder` is whole. Files are named relative to it. */
-export function checkSite(folder: string, archive: Archive): void {
-  const problems = findSiteProblems(folder, archive);
-  if (problems.length > 0) throw new IntegrityError(problems);
+/** A link that names a place within another page, which is looked for when that page is known. */
+export interface NamedPlace {
+  /** The page that has the link, and in which line. */
+  file: string;
+  line: number;
+  href: string;
+  /** The page it leads to, and the id of the place there. */
+  target: string;
+  id: string;
 }
 
-/** Every fault of the built site, in order of file. */
-export function findSiteProblems(folder: string, archive: Archive): Problem[] {
-  const pages = new Map(
-    htmlFiles(folder).map((file) => [file, readPageFacts(readFileSync(join(folder, file), "utf8"))]),
-  );
-  return [
-    ...missingPages(pages, archive),
-    ...missingRecords(folder, archive),
-    ...[...pages].flatMap(([file, facts]) => [
-      ...pageProblems(file, facts),
-      ...linkProblems(folder, file, facts, pages),
-    ]),
-  ];
+/** What a look at one page found. */
+export interface PageLook {
+  problems: Problem[];
+  ids: string[];
+  places: NamedPlace[];
+  /** Of a day's page: the files it links to. */
+  targets?: string[];
 }
 
-function missingPages(pages: ReadonlyMap<string, PageFacts>, archive: Archive): Problem[] {
-  const wanted = [
-    ...archive.papers.map(({ paper }) => ({ file: `${paperPath(paper.id)}index.html`, of: `the paper ${paper.id}` })),
-    ...archive.days.map(({ key }) => ({ file: `${dayPath(key)}index.html`, of: `the day ${key}` })),
-  ];
-  const problems: Problem[] = wanted
-    .filter(({ file }) => !pages.has(file))
-    .map(({ file, of }) => ({ message: `The page of ${of} is missing.`, file }));
-  const expected = new Set(archive.papers.map(({ paper }) => `${paperPath(paper.id)}index.html`));
-  for (const file of pages.keys()) {
-    if (file.startsWith("papers/") && !expected.has(file)) problems.push({ message: "No paper has this page.", file });
-  }
-  for (const { paper } of archive.papers) {
-    for (const { date } of paper.listed) {
-      const day = pages.get(`${dayPath(date)}index.html`);
-      const target = `${paperPath(paper.id)}index.html`;
-      if (day && !day.links.some(({ href }) => href.endsWith(target))) {
-        problems.push({ message: `The day does not show the paper ${paper.id}.`, file: `${dayPath(date)}index.html` });
-      }
+const DAY_PAGE = /^\d{4}\/\d\d\/\d\d\/index\.html$/;
+
+/** Looks at a page's text; `files` are all files of the site, `file` is this one's path there. */
+export function lookAtPage(file: string, html: string, files: ReadonlySet<string>): PageLook {
+  const facts = readPageFacts(html);
+  const look: PageLook = { problems: pageProblems(file, facts), ids: facts.ids, places: [] };
+  // Served at any depth, so its links are absolute; they are the same as every page's.
+  if (file === "404.html") return look;
+  const folders = file.split("/").slice(0, -1);
+  const targets: string[] = [];
+  for (const { href, at } of facts.links) {
+    if (/^[a-z][a-z0-9+.-]*:/i.test(href)) continue;
+    const fault = (what: string) => look.problems.push({ message: `The link ${href} ${what}`, file, line: lineAt(html, at) });
+    if (href.startsWith("/")) {
+      fault("is absolute: it breaks below a folder and from disk.");
+      continue;
     }
+    const cut = href.indexOf("#");
+    const [path = ""] = (cut < 0 ? href : href.slice(0, cut)).split("?", 1);
+    const target = path === "" ? file : resolve(folders, decoded(path));
+    const id = cut < 0 ? "" : decoded(href.slice(cut + 1));
+    if (target === undefined || !files.has(target)) fault("leads nowhere.");
+    else if (id && target !== file) look.places.push({ file, line: lineAt(html, at), href, target, id });
+    else if (id && !facts.ids.includes(id)) fault("names a place that its page does not have.");
+    if (target !== undefined) targets.push(target);
   }
-  return problems;
+  return DAY_PAGE.test(file) ? { ...look, targets } : look;
 }
 
-/** Every paper stands in the sitemap and in the search. */
-function missingRecords(folder: string, archive: Archive): Problem[] {
-  const sitemap = wordsIn(folder, /^sitemap[^/]*\.xml$/, /\/(papers\/[^/<]+\/)<\/loc>/g);
-  const search = wordsIn(join(folder, "search"), /^papers-.*\.js$/, /\{"id":"([^"]+)"/g);
-  return archive.papers.flatMap(({ paper: { id } }) => [
-    ...(sitemap.has(paperPath(id)) ? [] : [{ message: `The sitemap lacks the paper ${id}.`, file: "sitemap.xml" }]),
-    ...(search.has(id) ? [] : [{ message: `The search lacks the paper ${id}.`, file: "search/" }]),
-  ]);
+/** The path that a relative one leads to; undefined when that is outside the site. */
+function resolve(folders: readonly string[], path: string): string | undefined {
+  const parts = path.split("/");
+  const up = parts.findIndex((part) => part !== "..");
+  if (up > folders.length || parts.includes("..", Math.max(up, 0))) return undefined;
+  return [...folders.slice(0, folders.length - up), ...parts.slice(up)].join("/");
 }
 
-/** What a pattern finds in the files of these names. */
-function wordsIn(folder: string, names: RegExp, pattern: RegExp): ReadonlySet<string> {
-  if (!existsSync(folder)) return new Set();
-  const files = readdirSync(folder).filter((name) => names.test(name));
-  return new Set(
-    files.flatMap((name) =>
-      [...readFileSync(join(folder, name), "utf8").matchAll(pattern)].map(([, word = ""]) => word),
-    ),
-  );
+function lineAt(html: string, at: number): number {
+  return html.slice(0, at).split("\n").length;
 }
 
 function pageProblems(file: string, facts: PageFacts): Problem[] {
   const problems: Problem[] = [];
   if (!facts.closed) problems.push({ message: "The page breaks off before its end.", file });
-  if (facts.title === "") problems.push({ message: "The page has no title.", file });
-  if (facts.mainText === "") problems.push({ message: "The page is empty.", file });
+  if (!facts.titled) problems.push({ message: "The page has no title.", file });
+  if (!facts.filled) problems.push({ message: "The page is empty.", file });
   for (const id of facts.duplicateIds) problems.push({ message: `The id \`${id}\` stands twice in the page.`, file });
   return problems;
 }
 
-function linkProblems(
-  folder: string,
-  file: string,
-  facts: PageFacts,
-  pages: ReadonlyMap<string, PageFacts>,
-): Problem[] {
-  // Served at any depth, so its links are absolute; they are the same as every page's.
-  if (file === "404.html") return [];
-  return facts.links.flatMap(({ href, line }) => {
-    if (/^[a-z][a-z0-9+.-]*:/i.test(href)) return [];
-    if (href.startsWith("/"))
-      return [{ message: `The link ${href} is absolute: it breaks below a folder and from disk.`, file, line }];
-    const cut = href.indexOf("#");
-    const hash = cut < 0 ? "" : decoded(href.slice(cut + 1));
-    const [path = ""] = (cut < 0 ? href : href.slice(0, cut)).split("?");
-    const target = path === "" ? file : join(dirname(file), decoded(path)).split(sep).join("/");
-    const page = pages.get(target);
-    const isOutside = target.startsWith("../");
-    if (isOutside || (!page && !isFile(join(folder, target))))
-      return [{ message: `The link ${href} leads nowhere.`, file, line }];
-    if (hash && page && !page.ids.has(hash))
-      return [{ message: `The link ${href} names a place that its page does not have.`, file, line }];
-    return [];
-  });
-}
-
 /** As a browser reads it; a per cent sign that begins no code stands for itself. */
 function decoded(part: string): string {
+  if (!part.includes("%")) return part;
   try {
     return decodeURIComponent(part);
   } catch {
@@ -133,13 +101,80 @@ function decoded(part: string): string {
   }
 }
 
-function isFile(path: string): boolean {
-  return existsSync(path) && statSync(path).isFile();
+/** A site as a build has it when all is rendered. */
+export interface LookedAtSite {
+  /** All files of the site. */
+  files: ReadonlySet<string>;
+  /** Looks at the pages that are new, by file. */
+  looks: ReadonlyMap<string, PageLook>;
+  /** Ids of the other pages. */
+  idsOf: (file: string) => readonly string[];
+  /** The sitemap's files, and ids of the papers that the search knows. */
+  sitemap: readonly string[];
+  searched: ReadonlySet<string>;
 }
 
-function htmlFiles(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith(".html"))
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"))
-    .sort(compareText);
+/** Throws `IntegrityError` unless the site is whole. */
+export function checkSite(site: LookedAtSite, archive: Archive): void {
+  const problems = findSiteProblems(site, archive);
+  if (problems.length > 0) throw new IntegrityError(problems);
+}
+
+/** Every fault of the site. */
+export function findSiteProblems(site: LookedAtSite, archive: Archive): Problem[] {
+  const looks = [...site.looks].sort(([a], [b]) => compareText(a, b));
+  return [
+    ...missingPages(site, archive),
+    ...missingRecords(site, archive),
+    ...looks.flatMap(([, { problems, places }]) => [...problems, ...missingPlaces(site, places)]),
+  ];
+}
+
+function missingPages({ files, looks }: LookedAtSite, archive: Archive): Problem[] {
+  const problems: Problem[] = [];
+  const expected = new Set<string>();
+  for (const { paper } of archive.papers) {
+    const file = `${paperPath(paper.id)}index.html`;
+    expected.add(file);
+    if (!files.has(file)) problems.push({ message: `The page of the paper ${paper.id} is missing.`, file });
+  }
+  for (const { key } of archive.days) {
+    const file = `${dayPath(key)}index.html`;
+    if (!files.has(file)) problems.push({ message: `The page of the day ${key} is missing.`, file });
+  }
+  for (const file of files) {
+    if (file.startsWith("papers/") && !expected.has(file)) problems.push({ message: "No paper has this page.", file });
+  }
+  for (const { key, papers } of archive.days) {
+    const file = `${dayPath(key)}index.html`;
+    const shown = looks.get(file)?.targets;
+    if (!shown) continue;
+    const targets = new Set(shown);
+    for (const { paper } of papers) {
+      if (!targets.has(`${paperPath(paper.id)}index.html`))
+        problems.push({ message: `The day does not show the paper ${paper.id}.`, file });
+    }
+  }
+  return problems;
+}
+
+/** Every paper stands in the sitemap and in the search. */
+function missingRecords({ sitemap, searched }: LookedAtSite, archive: Archive): Problem[] {
+  const mapped = new Set(
+    sitemap.flatMap((text) => [...text.matchAll(/\/(papers\/[^/<]+\/)<\/loc>/g)].map(([, path]) => path)),
+  );
+  return archive.papers.flatMap(({ paper: { id } }) => [
+    ...(mapped.has(paperPath(id)) ? [] : [{ message: `The sitemap lacks the paper ${id}.`, file: "sitemap.xml" }]),
+    ...(searched.has(id) ? [] : [{ message: `The search lacks the paper ${id}.`, file: "search/" }]),
+  ]);
+}
+
+function missingPlaces({ looks, idsOf }: LookedAtSite, places: readonly NamedPlace[]): Problem[] {
+  return places
+    .filter(({ target, id }) => !(looks.get(target)?.ids ?? idsOf(target)).includes(id))
+    .map(({ file, line, href }) => ({
+      message: `The link ${href} names a place that its page does not have.`,
+      file,
+      line,
+    }));
 }

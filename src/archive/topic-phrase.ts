@@ -79,6 +79,14 @@ export function standsAt(phrase: Phrase, words: Words, start: number): boolean {
   return true;
 }
 
+/** Where in a text the phrase is found first; -1 when it is not. */
+export function firstPlaceOf(phrase: Phrase, words: Words): number {
+  const [first] = phrase;
+  if (first === undefined) return -1;
+  const start = first.keepsCase ? { ...first, text: first.text.toLowerCase() } : first;
+  return words.folded.findIndex((word, at) => fits(start, word) && standsAt(phrase, words, at));
+}
+
 /** Phrases by the known part of their first word, and the lengths such parts have. */
 class WordParts {
   readonly #numbers = new Map<string, number[]>();

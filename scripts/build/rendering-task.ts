@@ -1,0 +1,110 @@
+/** One share of rendering pages: for a worker, or for the build itself when there are few. */
+import { type Archive, buildArchive } from "../../src/archive/archive.ts";
+import type { FiledPaper } from "../../src/archive/filed-paper.ts";
+import { type FilingHead, type FilingTexts, toFiledPaper } from "../../src/store/filing.ts";
+import { type CachedPaper, PaperCache } from "../../src/store/paper-cache.ts";
+import type { ContentFrame } from "../../src/store/read-content.ts";
+import type { SiteSettings } from "../../src/store/site-data.ts";
+import { lookAtPage, type PageLook } from "./integrity-gate.ts";
+import { watchArchive } from "./pages/page-key.ts";
+import { listPages, type PageModule, renderSitePage, type SitePage } from "./pages/page-list.ts";
+import { Stage } from "./stage.ts";
+
+/** All that pages are made from, small enough to be handed to a worker. */
+export interface SiteSource {
+  frame: Pick<ContentFrame, "collection" | "topics" | "pages">;
+  settings: SiteSettings;
+  /** The cache's file; its papers are those of the site. */
+  cache: string;
+  /** File of the compiled pages. */
+  module: string;
+}
+
+export interface RenderingTask extends SiteSource {
+  kind: "rendering";
+  /** The site as it is, and where files that differ from it are put. */
+  out: string;
+  stage: string;
+  /** Files of the site that are no pages. */
+  others: readonly string[];
+}
+
+/** Places in the list of all pages. */
+export type RenderingJob = readonly number[];
+
+export interface RenderedPage {
+  /** Its place in the list. */
+  at: number;
+  file: string;
+  /** Bytes. */
+  size: number;
+  /** Whether it was put into the stage, since the site has it not or otherwise. */
+  staged: boolean;
+  /** Whether it shows what its key does not stand for. */
+  whole: boolean;
+  look?: PageLook;
+}
+
+/** A site with its pages, ready to be rendered one by one. */
+export interface OpenSite {
+  archive: Archive;
+  pages: SitePage[];
+  /** What each paper of the archive was made from, as a digest. */
+  stamps: ReadonlyMap<object, string>;
+  render(page: SitePage): Promise<{ text: string; whole: boolean }>;
+}
+
+/** Texts that pages ask for more than once in a row are kept so many papers long. */
+const TEXTS_AT_HAND = 400;
+
+/** Opens a site whose papers are in the cache. */
+export async function openSite(source: SiteSource, cache: PaperCache): Promise<OpenSite> {
+  const { collection, topics, pages: prose } = source.frame;
+  const stamps = new Map<FiledPaper, string>();
+  const textsOf = rememberTexts(cache);
+  for (const paper of cache.papers().values()) {
+    stamps.set(toFiledPaper(JSON.parse(paper.head) as FilingHead, () => textsOf(paper)), paper.stamp);
+  }
+  const archive = buildArchive(collection, topics, [...stamps.keys()]);
+  const module = (await import(source.module)) as PageModule;
+  const watch = watchArchive(archive);
+  module.provideSite({ settings: source.settings, archive: watch.archive, pages: prose });
+  const pages = await listPages(module);
+  return { archive, pages, stamps, render: (page) => watch.readsWhole(() => renderSitePage(module, page)) };
+}
+
+function rememberTexts(cache: PaperCache): (paper: CachedPaper) => FilingTexts {
+  const atHand = new Map<number, FilingTexts>();
+  return ({ key }) => {
+    const known = atHand.get(key);
+    if (known) return known;
+    if (atHand.size >= TEXTS_AT_HAND) atHand.clear();
+    const texts = JSON.parse(cache.texts(key)) as FilingTexts;
+    atHand.set(key, texts);
+    return texts;
+  };
+}
+
+/** Makes ready for jobs. `open` is the site where it is open already. */
+export async function prepareRendering(
+  task: RenderingTask,
+  open?: OpenSite,
+): Promise<(job: RenderingJob) => Promise<RenderedPage[]>> {
+  const { pages, render } = open ?? (await openSite(task, PaperCache.openBeside(task.cache)));
+  const stage = Stage.beside(task.out, task.stage);
+  const files = new Set([...task.others, ...pages.map(({ file }) => file)]);
+  return async (job) => {
+    const rendered: RenderedPage[] = [];
+    for (const at of job) {
+      const page = pages[at] as SitePage;
+      const { text, whole } = await render(page);
+      const bytes = Buffer.from(text);
+      const { file } = page;
+      rendered.push({
+        ...{ at, file, size: bytes.length, whole, staged: stage.put(file, bytes) },
+        ...(file.endsWith(".html") && { look: lookAtPage(file, text, files) }),
+      });
+    }
+    return rendered;
+  };
+}
