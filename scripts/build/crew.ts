@@ -3,23 +3,35 @@ import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import type { CrewTask, JobOf, ResultOf } from "./crew-member.ts";
 
-/** Each worker holds the archive in memory, so that more cores do not mean more and more of it. */
-const MOST_WORKERS = 4;
+/** Each holds the archive in memory, so that more cores do not mean more and more of it. */
+const MOST_THREADS = 4;
+/** Pages are many short-lived strings: with room for them, the collector has a third of the work. MiB. */
+const LIMITS = { maxYoungGenerationSizeMb: 64, maxOldGenerationSizeMb: 4096 };
 
 export class Crew {
-  readonly #size = Math.min(MOST_WORKERS, availableParallelism());
+  readonly #size = Math.min(MOST_THREADS, availableParallelism()) - 1;
   #workers: Worker[] = [];
 
-  /** Has jobs of a task done, each by one worker, and takes their results as they come, in no order. */
-  async perform<Task extends CrewTask>(
+  /**
+   * Has jobs of a task done, each by one worker or by `perform` in this thread, and takes their results as they come,
+   * in no order.
+   */
+  async share<Task extends CrewTask>(
     task: Task,
     jobs: readonly JobOf<Task>[],
+    perform: (job: JobOf<Task>) => ResultOf<Task> | Promise<ResultOf<Task>>,
     take: (result: ResultOf<Task>) => void,
   ): Promise<void> {
     while (this.#workers.length < this.#size)
-      this.#workers.push(new Worker(new URL("./crew-member.ts", import.meta.url)));
+      this.#workers.push(new Worker(new URL("./crew-member.ts", import.meta.url), { resourceLimits: LIMITS }));
     const waiting = jobs[Symbol.iterator]();
-    await Promise.all(this.#workers.map((worker) => serve(worker, task, waiting, take)));
+    const others = this.#workers.map((worker) => serve(worker, task, waiting, take));
+    for (const job of { [Symbol.iterator]: () => waiting }) {
+      take(await perform(job));
+      // The workers' messages have their turn.
+      await new Promise(setImmediate);
+    }
+    await Promise.all(others);
   }
 
   /** Sends the workers home. */

@@ -45,8 +45,9 @@ export async function filePapers(place: FilingPlace): Promise<{ file: string; pr
   };
   const task: FilingTask = { kind: "filing", content, topics: frame.topics, cache: cacheFile };
   if (count > 0) progress.begin("Reading papers", count);
-  if (count >= MANY) await crew.perform(task, jobs, take);
-  else if (count > 0) jobs.map(prepareFiling(task)).forEach(take);
+  const perform = prepareFiling(task);
+  if (count >= MANY) await crew.share(task, jobs, perform, take);
+  else for (const job of jobs) take(perform(job));
   const present = new Set(files);
   const gone = [...cache.papers().keys()].filter((file) => !present.has(file));
   if (gone.length > 0) cache.atOnce(() => gone.forEach((file) => cache.remove(file)));

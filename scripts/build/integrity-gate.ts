@@ -72,6 +72,10 @@ export function lookAtPage(file: string, html: string, files: ReadonlySet<string
 
 /** The path that a relative one leads to; undefined when that is outside the site. */
 function resolve(folders: readonly string[], path: string): string | undefined {
+  if (!path.includes("..", 1) && !path.startsWith("..")) return [...folders, path].join("/");
+  let start = 0;
+  while (path.startsWith("../", start)) start += 3;
+  if (start === folders.length * 3 && !path.includes("..", start)) return path.slice(start);
   const parts = path.split("/");
   const up = parts.findIndex((part) => part !== "..");
   if (up > folders.length || parts.includes("..", Math.max(up, 0))) return undefined;

@@ -55,7 +55,7 @@ export interface OpenSite {
 }
 
 /** Texts that pages ask for more than once in a row are kept so many papers long. */
-const TEXTS_AT_HAND = 400;
+const TEXTS_AT_HAND = 12_000;
 
 /** Opens a site whose papers are in the cache. */
 export async function openSite(source: SiteSource, cache: PaperCache): Promise<OpenSite> {

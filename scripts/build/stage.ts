@@ -30,11 +30,14 @@ export class Stage {
   readonly files: string;
   readonly #folder: string;
   readonly #made = new Set<string>();
+  /** Whether there is no site yet, so that there is nothing to compare with. */
+  readonly #isFirst: boolean;
 
   private constructor(out: string, folder: string) {
     this.out = out;
     this.#folder = folder;
     this.files = join(folder, "site");
+    this.#isFirst = !existsSync(out);
   }
 
   /** Makes an empty stage. */
@@ -51,7 +54,7 @@ export class Stage {
 
   /** Puts a file aside unless the site holds it with the same bytes; tells whether it did. */
   put(file: string, bytes: Uint8Array): boolean {
-    if (holds(join(this.out, file), bytes)) return false;
+    if (!this.#isFirst && holds(join(this.out, file), bytes)) return false;
     const path = join(this.files, file);
     const folder = dirname(path);
     if (!this.#made.has(folder)) mkdirSync(folder, { recursive: true });

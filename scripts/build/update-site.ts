@@ -125,11 +125,9 @@ async function makeFiles(
   const jobs = Array.from({ length: Math.ceil(due.length / JOB_SIZE) }, (_, at) =>
     due.slice(at * JOB_SIZE, (at + 1) * JOB_SIZE),
   );
-  if (due.length >= MANY) await crew.perform(task, jobs, take);
-  else {
-    const render = await prepareRendering(task, site);
-    for (const job of jobs) take(await render(job));
-  }
+  const render = await prepareRendering(task, site);
+  if (due.length >= MANY) await crew.share(task, jobs, render, take);
+  else for (const job of jobs) take(await render(job));
   return made;
 }
 
@@ -153,12 +151,17 @@ function findSearchFiles(
 ): { files: Map<string, Uint8Array>; kept: string[]; ids?: Set<string> } {
   progress.begin("Building the search index");
   const files = searchFiles(site.archive);
-  const ids = new Set(
-    [...files.values()].flatMap((bytes) =>
-      [...Buffer.from(bytes).toString().matchAll(/\{"id":"([^"]+)"/g)].map(([, id = ""]) => id),
-    ),
-  );
+  const ids = idsIn(files.values());
   return { files, kept: [], ids };
+}
+
+/** The papers that the search's files name. */
+function idsIn(files: Iterable<Uint8Array>): Set<string> {
+  const ids = new Set<string>();
+  for (const bytes of files) {
+    for (const [, id = ""] of Buffer.from(bytes).toString().matchAll(/\{"id":"([^"]+)"/g)) ids.add(id);
+  }
+  return ids;
 }
 
 function readNewest(stage: Stage, file: string): string {

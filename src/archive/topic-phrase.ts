@@ -111,6 +111,9 @@ class WordParts {
   }
 }
 
+/** Most words begin no phrase. */
+const NONE: readonly number[] = [];
+
 /**
  * The phrases that may begin with a word, found without trying them all.
  * Phrases are known by their number in the list given.
@@ -145,9 +148,9 @@ export class PhraseIndex {
       ...this.#endings.find(word, (length) => word.slice(-length)),
       ...this.#middles.filter(({ part }) => word.includes(part)).map(({ number }) => number),
     ];
-    // Every rare word of 100,000 papers would stay in memory otherwise; starting afresh costs next to nothing.
-    if (this.#known.size >= 20_000) this.#known.clear();
-    this.#known.set(word, numbers);
+    // Every rare word of 100,000 papers would stay in memory otherwise.
+    if (this.#known.size >= 200_000) this.#known.clear();
+    this.#known.set(word, numbers.length === 0 ? NONE : numbers);
     return numbers;
   }
 }

@@ -9,8 +9,8 @@ const MOST_ADDRESSES = 50_000;
 
 async function addresses(): Promise<string[]> {
   const site = siteSettings().site ?? LOCAL_SITE;
-  const prose = (await sitePages()).map(({ id }) => id);
-  return sitePaths(await siteArchive(), prose).map((path) => site + path);
+  const prose = sitePages().map(({ id }) => id);
+  return sitePaths(siteArchive(), prose).map((path) => site + path);
 }
 
 /** Numbers of the parts, from 1; empty when one file holds all. */

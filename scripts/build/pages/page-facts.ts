@@ -17,73 +17,96 @@ export interface PageFacts {
   closed: boolean;
 }
 
-const TAG = /<(\/?)([a-z][a-z0-9-]*)/giy;
 const ATTRIBUTE = /\s+([^\s"'>/=]+)(?:="([^"]*)")?/y;
 const ADDRESSES = new Set(["href", "src", "action", "data"]);
+const [GREATER, SLASH, EXCLAMATION, LETTER_A, LETTER_Z, SPACE] = [62, 47, 33, 97, 122, 32];
 
 /** Reads one page. */
 export function readPageFacts(html: string): PageFacts {
-  const facts: PageFacts = { titled: false, filled: false, ids: [], duplicateIds: [], links: [], closed: false };
-  const seen = new Set<string>();
-  let inTitle = false;
-  let inMain = 0;
-  let inHeading = 0;
-  let textFrom = 0;
+  const links: PageFacts["links"] = [];
+  const ids = new Set<string>();
+  const duplicateIds: string[] = [];
+  const tell = (attribute: string, value: string, at: number) => {
+    if (attribute !== "id") links.push({ href: value, at });
+    else if (ids.has(value)) duplicateIds.push(value);
+    else ids.add(value);
+  };
+  const words = new WordFinder(html);
   for (let at = html.indexOf("<"); at >= 0; at = html.indexOf("<", at)) {
-    if (inTitle) facts.titled ||= hasWords(html, textFrom, at);
-    else if (inMain > 0 && inHeading === 0 && !facts.filled) facts.filled = hasWords(html, textFrom, at);
-    TAG.lastIndex = at;
-    const tag = TAG.exec(html);
-    if (tag === null) {
-      at++;
-      continue;
+    const second = html.charCodeAt(at + 1);
+    const from = second === SLASH ? at + 2 : at + 1;
+    if (second === EXCLAMATION) at = endAfter(html, html.startsWith("<!--", at) ? "-->" : ">", at);
+    else if (html.charCodeAt(from) < LETTER_A || html.charCodeAt(from) > LETTER_Z) at++;
+    else {
+      let end = from;
+      while (html.charCodeAt(end) > SPACE && html.charCodeAt(end) !== GREATER) end++;
+      words.meet(at, from, end, second !== SLASH);
+      at = readAttributes(html, at, end, tell);
+      words.goOn(at);
     }
-    const name = tag[2] as string;
-    const step = tag[1] === "" ? 1 : -1;
-    if (name === "title") inTitle = step > 0;
-    else if (name === "main") inMain += step;
-    else if (name === "h1") inHeading += step;
-    const end = readAttributes(html, at, name, at + tag[0].length, (attribute, value) => {
-      if (attribute === "id") {
-        if (seen.has(value)) facts.duplicateIds.push(value);
-        seen.add(value);
-      } else facts.links.push({ href: value, at });
-    });
-    at = end;
-    textFrom = end;
   }
-  facts.ids = [...seen];
-  facts.closed = /<\/html>\s*$/.test(html.slice(-40));
-  return facts;
+  return {
+    ...{ titled: words.titled, filled: words.filled, ids: [...ids], duplicateIds, links },
+    closed: /<\/html>\s*$/.test(html.slice(-40)),
+  };
 }
 
-/** Tells of a tag's id and addresses; gives where the tag ends. */
+/** Notices whether there are words in the title, and in `main` besides its heading. */
+class WordFinder {
+  titled = false;
+  filled = false;
+  readonly #html: string;
+  readonly #depth = { title: 0, main: 0, h1: 0 };
+  #from = 0;
+
+  constructor(html: string) {
+    this.#html = html;
+  }
+
+  /** A tag begins: the text before it is whole. Its name stands between `from` and `to`. */
+  meet(at: number, from: number, to: number, opens: boolean): void {
+    const { title, main, h1 } = this.#depth;
+    if (title > 0) this.titled ||= this.#hasWords(at);
+    else if (main > 0 && h1 === 0 && !this.filled) this.filled = this.#hasWords(at);
+    if (to - from !== 5 && to - from !== 4 && to - from !== 2) return;
+    const name = this.#html.slice(from, to);
+    if (name === "title" || name === "main" || name === "h1") this.#depth[name] += opens ? 1 : -1;
+  }
+
+  goOn(from: number): void {
+    this.#from = from;
+  }
+
+  #hasWords(to: number): boolean {
+    for (let at = this.#from; at < to; at++) if (this.#html.charCodeAt(at) > SPACE) return true;
+    return false;
+  }
+}
+
+/** Tells of a tag's id and addresses, from the end of its name on; gives where the tag ends. */
 function readAttributes(
   html: string,
   start: number,
-  name: string,
   from: number,
-  tell: (attribute: string, value: string) => void,
+  tell: (attribute: string, value: string, at: number) => void,
 ): number {
+  if (html.charCodeAt(from) === GREATER) return from + 1;
+  // A canonical link is an address of the published site, not a link of this folder.
+  const isCanonical = html.startsWith('<link rel="canonical"', start);
   let at = from;
-  if (html.charCodeAt(at) !== 62) {
-    // A canonical link is an address of the published site, not a link of this folder.
-    const isCanonical = name === "link" && html.startsWith('<link rel="canonical"', start);
-    ATTRIBUTE.lastIndex = at;
-    for (let found = ATTRIBUTE.exec(html); found !== null; found = ATTRIBUTE.exec(html)) {
-      const [whole, attribute = "", value] = found;
-      at += whole.length;
-      if (value === undefined || isCanonical) continue;
-      if (attribute === "id" || ADDRESSES.has(attribute)) tell(attribute, decoded(value));
-    }
+  ATTRIBUTE.lastIndex = at;
+  for (let found = ATTRIBUTE.exec(html); found !== null; found = ATTRIBUTE.exec(html)) {
+    const [whole, attribute = "", value] = found;
+    at += whole.length;
+    if (value !== undefined && !isCanonical && (attribute === "id" || ADDRESSES.has(attribute)))
+      tell(attribute, decoded(value), start);
   }
-  const end = html.indexOf(">", at);
-  return end < 0 ? html.length : end + 1;
+  return endAfter(html, ">", at);
 }
 
-function hasWords(html: string, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if (html.charCodeAt(at) > 32) return true;
-  return false;
+function endAfter(html: string, sign: string, from: number): number {
+  const end = html.indexOf(sign, from);
+  return end < 0 ? html.length : end + sign.length;
 }
 
 const SIGNS: Record<string, string> = { amp: "&", quot: '"', lt: "<", gt: ">", "#39": "'", "#x26": "&", "#x3C": "<" };
