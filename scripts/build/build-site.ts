@@ -15,7 +15,7 @@ import { compilePages } from "./pages/compile.ts";
 import { Progress } from "./progress.ts";
 import { openSite, type SiteSource } from "./rendering-task.ts";
 import { SiteState } from "./site-state.ts";
-import { refuseForeignFolder, settleLeftovers, Stage } from "./stage.ts";
+import { refuseForeignFolder, settleLeftovers } from "./stage.ts";
 import { publicFiles } from "./static-files.ts";
 import { type SiteChanges, updateSite } from "./update-site.ts";
 
@@ -85,7 +85,12 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
       isFresh: full || !existsSync(out),
       statics: publicFiles(root, assets),
     });
-    return { archive: site.archive, notes: [...frame.notes, ...(address === undefined ? [NO_SITE] : [])], problems: [], changes };
+    return {
+      archive: site.archive,
+      notes: [...frame.notes, ...(address === undefined ? [NO_SITE] : [])],
+      problems: [],
+      changes,
+    };
   } finally {
     progress.end();
     await crew.end();

@@ -1,7 +1,7 @@
 /** What runs in a worker of the build: it is given a task, and then jobs. */
 import { parentPort } from "node:worker_threads";
 import { type FiledFile, type FilingJob, type FilingTask, prepareFiling } from "./filing-task.ts";
-import { prepareRendering, type RenderingJob, type RenderingTask, type RenderedPage } from "./rendering-task.ts";
+import { prepareRendering, type RenderedPage, type RenderingJob, type RenderingTask } from "./rendering-task.ts";
 
 export type CrewTask = FilingTask | RenderingTask;
 export type JobOf<Task> = Task extends FilingTask ? FilingJob : RenderingJob;

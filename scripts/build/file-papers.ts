@@ -40,7 +40,9 @@ export async function filePapers(place: FilingPlace): Promise<{ file: string; pr
   const count = jobs.reduce((sum, job) => sum + sizeOf(job), 0);
   const problems = new Map<string, Problem[]>();
   const take = (results: readonly FiledFile[]) => {
-    cache.atOnce(() => results.forEach((result) => keepResult(cache, result, problems)));
+    cache.atOnce(() => {
+      for (const result of results) keepResult(cache, result, problems);
+    });
     progress.advance(results.length);
   };
   const task: FilingTask = { kind: "filing", content, topics: frame.topics, cache: cacheFile };
@@ -50,7 +52,9 @@ export async function filePapers(place: FilingPlace): Promise<{ file: string; pr
   else for (const job of jobs) take(perform(job));
   const present = new Set(files);
   const gone = [...cache.papers().keys()].filter((file) => !present.has(file));
-  if (gone.length > 0) cache.atOnce(() => gone.forEach((file) => cache.remove(file)));
+  cache.atOnce(() => {
+    for (const file of gone) cache.remove(file);
+  });
   return files.map((file) => {
     const found = problems.get(file);
     return found ? { file, problems: found } : { file };

@@ -53,7 +53,8 @@ export function lookAtPage(file: string, html: string, files: ReadonlySet<string
   const targets: string[] = [];
   for (const { href, at } of facts.links) {
     if (/^[a-z][a-z0-9+.-]*:/i.test(href)) continue;
-    const fault = (what: string) => look.problems.push({ message: `The link ${href} ${what}`, file, line: lineAt(html, at) });
+    const fault = (what: string) =>
+      look.problems.push({ message: `The link ${href} ${what}`, file, line: lineAt(html, at) });
     if (href.startsWith("/")) {
       fault("is absolute: it breaks below a folder and from disk.");
       continue;

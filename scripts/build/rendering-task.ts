@@ -63,7 +63,10 @@ export async function openSite(source: SiteSource, cache: PaperCache): Promise<O
   const stamps = new Map<FiledPaper, string>();
   const textsOf = rememberTexts(cache);
   for (const paper of cache.papers().values()) {
-    stamps.set(toFiledPaper(JSON.parse(paper.head) as FilingHead, () => textsOf(paper)), paper.stamp);
+    stamps.set(
+      toFiledPaper(JSON.parse(paper.head) as FilingHead, () => textsOf(paper)),
+      paper.stamp,
+    );
   }
   const archive = buildArchive(collection, topics, [...stamps.keys()]);
   const module = (await import(source.module)) as PageModule;

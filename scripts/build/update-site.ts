@@ -8,8 +8,14 @@ import { checkSite, type PageLook } from "./integrity-gate.ts";
 import type { CompiledPages } from "./pages/compile.ts";
 import { pageKey } from "./pages/page-key.ts";
 import type { Progress } from "./progress.ts";
-import { type OpenSite, prepareRendering, type RenderedPage, type RenderingTask, type SiteSource } from "./rendering-task.ts";
-import { searchFiles } from "./search-index.ts";
+import {
+  type OpenSite,
+  prepareRendering,
+  type RenderedPage,
+  type RenderingTask,
+  type SiteSource,
+} from "./rendering-task.ts";
+import { papersIn, planSearch } from "./search-index.ts";
 import type { SiteFile, SiteState } from "./site-state.ts";
 import { filesBelow, Stage } from "./stage.ts";
 
@@ -45,90 +51,125 @@ export async function updateSite(update: SiteUpdate): Promise<SiteChanges> {
   const known = isFresh ? new Map<string, SiteFile>() : state.files();
   const stage = Stage.open(out);
   try {
-    const search = findSearchFiles(update, known);
-    const ready = new Map([...update.statics, ...search.files]);
-    const made = await makeFiles(update, known, stage, ready);
-    for (const file of search.kept) made.files.add(file);
+    const made = new MadeFiles(stage, known);
+    for (const [file, bytes] of update.statics) made.add(file, bytes, digestOf(bytes));
+    addSearch(update, made);
+    await addPages(update, made);
     progress.begin("Looking the site over");
-    const sitemap = [...made.files].filter((file) => /^sitemap[^/]*\.xml$/.test(file));
     checkSite(
       {
-        ...{ files: made.files, looks: made.looks },
+        ...{ files: made.files, looks: made.looks, searched: made.searched },
         idsOf: (file) => known.get(file)?.ids.split(" ") ?? [],
-        sitemap: sitemap.map((file) => readNewest(stage, file)),
-        searched: search.ids ?? new Set(site.archive.byId.keys()),
+        sitemap: [...made.files].filter((file) => /^sitemap[^/]*\.xml$/.test(file)).map((file) => made.read(file)),
       },
       site.archive,
     );
-    const old = known.size > 0 ? known.keys() : filesBelow(out);
-    const removed = [...old].filter((file) => !made.files.has(file)).sort(compareText);
+    const old = known.size > 0 ? [...known.keys()] : filesBelow(out);
+    const removed = old.filter((file) => !made.files.has(file)).sort(compareText);
     const written = made.staged.sort(compareText);
     if (written.length + removed.length > 0) {
       // Forgotten until all is in place, so that a killed build's successor looks at these files itself.
-      state.forget(known.size > 0 ? [...written, ...removed] : state.files().keys());
+      state.forget(known.size > 0 ? [...written, ...removed] : [...state.files().keys()]);
       stage.commit(removed);
     }
-    state.change(made.put, removed);
+    state.change(made.news, removed);
     return { files: made.files.size, written, removed };
   } finally {
     stage.discard();
   }
 }
 
-interface MadeFiles {
-  /** All files of the site. */
-  files: Set<string>;
-  looks: Map<string, PageLook>;
+/** The site's files, as far as a build has come. */
+class MadeFiles {
+  readonly files = new Set<string>();
+  readonly looks = new Map<string, PageLook>();
+  /** Papers that the search knows. */
+  readonly searched = new Set<string>();
   /** Files that differ from what the site's folder holds. */
-  staged: string[];
+  readonly staged: string[] = [];
   /** What is new to the state. */
-  put: Map<string, SiteFile>;
+  readonly news = new Map<string, SiteFile>();
+  readonly known: ReadonlyMap<string, SiteFile>;
+  readonly stage: Stage;
+
+  constructor(stage: Stage, known: ReadonlyMap<string, SiteFile>) {
+    this.stage = stage;
+    this.known = known;
+  }
+
+  /** Whether the site's folder has a file that was made from the same. */
+  stays(file: string, key: string): boolean {
+    const old = this.known.get(file);
+    if (old === undefined || old.key !== key) return false;
+    return statSync(join(this.stage.out, file), { throwIfNoEntry: false })?.size === old.size;
+  }
+
+  add(file: string, bytes: Uint8Array, key: string, ids = ""): void {
+    this.files.add(file);
+    if (!this.stays(file, key)) this.note(file, { key, size: bytes.length, ids }, this.stage.put(file, bytes));
+  }
+
+  note(file: string, now: SiteFile, isStaged: boolean): void {
+    if (isStaged) this.staged.push(file);
+    const old = this.known.get(file);
+    if (old?.key !== now.key || old.size !== now.size || old.ids !== now.ids) this.news.set(file, now);
+  }
+
+  /** The newest text of a file. */
+  read(file: string): string {
+    const staged = join(this.stage.files, file);
+    return readFileSync(existsSync(staged) ? staged : join(this.stage.out, file), "utf8");
+  }
 }
 
-/** Makes every file that may have changed, and stages those that did. */
-async function makeFiles(
-  update: SiteUpdate,
-  known: ReadonlyMap<string, SiteFile>,
-  stage: Stage,
-  ready: ReadonlyMap<string, Uint8Array>,
-): Promise<MadeFiles> {
-  const { source, site, crew, progress, out } = update;
-  const others = [...ready.keys()];
-  const made: MadeFiles = {
-    files: new Set([...others, ...site.pages.map(({ file }) => file)]),
-    ...{ looks: new Map(), staged: [], put: new Map() },
-  };
-  for (const [file, bytes] of ready) {
-    const old = known.get(file);
-    const now = { key: digestOf(bytes), size: bytes.length, ids: "" };
-    if (old?.key === now.key && sizeOf(join(out, file)) === now.size) continue;
-    made.put.set(file, now);
-    if (stage.put(file, bytes)) made.staged.push(file);
+/** Adds the search index: parts of which nothing changed stay. */
+function addSearch({ site, versions, progress }: SiteUpdate, made: MadeFiles): void {
+  const parts = planSearch(site.archive, site.stamps, versions.searchVersion);
+  const keys = new Set(parts.map(({ key }) => key));
+  const held = new Map<string, [string, SiteFile][]>();
+  for (const [file, known] of made.known) {
+    if (keys.has(known.key)) held.set(known.key, [...(held.get(known.key) ?? []), [file, known]]);
   }
+  const due = parts.filter(({ key }) => !held.get(key)?.every(([file]) => made.stays(file, key)));
+  if (due.length > 0) progress.begin("Building the search index");
+  for (const part of parts) {
+    if (due.includes(part)) {
+      for (const { path, text } of part.build()) {
+        const ids = papersIn(text);
+        for (const id of ids) made.searched.add(id);
+        made.add(`search/${path}`, Buffer.from(text), part.key, ids.join(" "));
+      }
+    } else {
+      for (const [file, { ids }] of held.get(part.key) ?? []) {
+        made.files.add(file);
+        for (const id of ids.split(" ")) made.searched.add(id);
+      }
+    }
+  }
+}
+
+/** Renders the pages that may have changed, and stages those that did. */
+async function addPages(update: SiteUpdate, made: MadeFiles): Promise<void> {
+  const { source, site, crew, progress, out } = update;
+  const others = [...made.files];
   const keys = keysOf(update);
-  const due = site.pages.flatMap(({ file }, at) => {
-    const old = known.get(file);
-    return old && old.key === keys[at] && sizeOf(join(out, file)) === old.size ? [] : [at];
-  });
+  const due = site.pages.flatMap(({ file }, at) => (made.stays(file, keys[at] as string) ? [] : [at]));
+  for (const { file } of site.pages) made.files.add(file);
   const take = (pages: readonly RenderedPage[]) => {
     for (const { at, file, size, whole, staged, look } of pages) {
       if (look) made.looks.set(file, look);
-      if (staged) made.staged.push(file);
-      const now = { key: whole ? "" : (keys[at] as string), size, ids: look?.ids.join(" ") ?? "" };
-      const old = known.get(file);
-      if (old?.key !== now.key || old.size !== now.size || old.ids !== now.ids) made.put.set(file, now);
+      made.note(file, { key: whole ? "" : (keys[at] as string), size, ids: look?.ids.join(" ") ?? "" }, staged);
     }
     progress.advance(pages.length);
   };
   progress.begin(`Rendering pages of ${site.archive.papers.length} papers`, due.length);
-  const task: RenderingTask = { kind: "rendering", ...source, out, stage: stage.files, others };
+  const task: RenderingTask = { kind: "rendering", ...source, out, stage: made.stage.files, others };
   const jobs = Array.from({ length: Math.ceil(due.length / JOB_SIZE) }, (_, at) =>
     due.slice(at * JOB_SIZE, (at + 1) * JOB_SIZE),
   );
   const render = await prepareRendering(task, site);
   if (due.length >= MANY) await crew.share(task, jobs, render, take);
   else for (const job of jobs) take(await render(job));
-  return made;
 }
 
 /** The key of every page: what its values, and all that every page is made from, come down to. */
@@ -139,36 +180,4 @@ function keysOf({ source, site, versions }: SiteUpdate): string[] {
   const known = new Map<object, string>(site.stamps);
   for (const topic of topics) known.set(topic, digestOf(JSON.stringify(topic)));
   return site.pages.map((page) => pageKey(page, common, known));
-}
-
-const SEARCH_FILE = /^search\/.*\.js$/;
-const SEARCH_ROOT = "search/root.js";
-
-/** The search index: its files, or the names of those that stay where nothing that it holds has changed. */
-function findSearchFiles(
-  { site, source, versions, out, progress }: SiteUpdate,
-  known: Map<string, SiteFile>,
-): { files: Map<string, Uint8Array>; kept: string[]; ids?: Set<string> } {
-  progress.begin("Building the search index");
-  const files = searchFiles(site.archive);
-  const ids = idsIn(files.values());
-  return { files, kept: [], ids };
-}
-
-/** The papers that the search's files name. */
-function idsIn(files: Iterable<Uint8Array>): Set<string> {
-  const ids = new Set<string>();
-  for (const bytes of files) {
-    for (const [, id = ""] of Buffer.from(bytes).toString().matchAll(/\{"id":"([^"]+)"/g)) ids.add(id);
-  }
-  return ids;
-}
-
-function readNewest(stage: Stage, file: string): string {
-  const staged = join(stage.files, file);
-  return readFileSync(existsSync(staged) ? staged : join(stage.out, file), "utf8");
-}
-
-function sizeOf(path: string): number | undefined {
-  return statSync(path, { throwIfNoEntry: false })?.size;
 }

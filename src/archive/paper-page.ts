@@ -50,6 +50,7 @@ export function paperPages(archive: Archive): PaperPage[] {
 /** Works out the dearer part when a page is rendered: most builds render few. */
 class PageOfPaper {
   declare readonly filed: FiledPaper;
+  declare readonly authors: Name[];
   readonly #names: ReadonlyMap<string, string>;
 
   constructor(names: ReadonlyMap<string, string>, known: Omit<PaperPage, "topics" | "find">) {

@@ -70,7 +70,13 @@ export function toFiledPaper({ facts, title, topics }: FilingHead, texts: () => 
   }) as FiledPaper;
 }
 
-class PaperWithTexts {
+class PaperWithTexts implements Omit<FiledPaper, "notes"> {
+  declare readonly paper: Paper;
+  declare readonly title: string;
+  declare readonly topics: TopicMatch[];
+  declare readonly firstListed: string;
+  declare readonly comments: number;
+  declare readonly upvotes: number;
   readonly #texts: () => FilingTexts;
 
   constructor(texts: () => FilingTexts, known: Omit<FiledPaper, "abstract" | "plain" | "notes">) {
@@ -91,7 +97,10 @@ class PaperWithTexts {
   }
 }
 
-class RecordWithTexts {
+class RecordWithTexts implements Pick<Paper, "abstract"> {
+  declare readonly id: string;
+  declare readonly title: string;
+  declare readonly listed: Paper["listed"];
   readonly #texts: () => FilingTexts;
 
   constructor(texts: () => FilingTexts, facts: FilingHead["facts"]) {

@@ -149,4 +149,3 @@ function connect(file: string): DatabaseSync {
   database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 16000");
   return database;
 }
-

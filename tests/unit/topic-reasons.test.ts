@@ -2,7 +2,10 @@ import { describe, expect, it } from "vitest";
 import type { TopicReason } from "../../src/archive/topic.ts";
 import { reasonsInWords, wordsOf } from "../../src/archive/topic-reasons.ts";
 
-const words = wordsOf({ title: "Few-Shot Retrieval", abstract: "We caption images. Retrievers rank, and a search finds dogs." });
+const words = wordsOf({
+  title: "Few-Shot Retrieval",
+  abstract: "We caption images. Retrievers rank, and a search finds dogs.",
+});
 const reason = (phrase: string, points: number, where: "title" | "abstract" = "abstract"): TopicReason => ({
   phrase,
   points,

@@ -13,6 +13,8 @@ export interface CompiledPages {
   version: string;
   /** Changes with the code that works out what a page shows of a paper, and with any package. */
   filingVersion: string;
+  /** Changes with the code that makes the search index, and with any package. */
+  searchVersion: string;
 }
 
 const PREFIX = "pages-";
@@ -24,9 +26,13 @@ export async function compilePages(root: string, folder: string): Promise<Compil
     .filter((entry) => entry.isFile())
     .map((entry) => relative(pages, join(entry.parentPath, entry.name)).split(sep).join("/"))
     .sort(compareText);
-  const [module, filing] = await Promise.all([
+  const [module, filing, search] = await Promise.all([
     bundle(root, entryOf(files)),
-    bundle(root, 'export { filePaper } from "./src/store/filing.ts"; export { readPaper } from "./src/store/read-paper.ts";'),
+    bundle(
+      root,
+      'export { filePaper } from "./src/store/filing.ts"; export { readPaper } from "./src/store/read-paper.ts";',
+    ),
+    bundle(root, 'export { planSearch } from "./scripts/build/search-index.ts";'),
   ]);
   const packages = digestOf(readFileSync(join(root, "package-lock.json")));
   const version = digestOf(module + packages);
@@ -36,7 +42,12 @@ export async function compilePages(root: string, folder: string): Promise<Compil
     if (other.startsWith(PREFIX) && other !== name) rmSync(join(folder, other), { force: true });
   }
   writeFileSync(join(folder, name), module);
-  return { module: join(folder, name), version, filingVersion: digestOf(filing + packages) };
+  return {
+    module: join(folder, name),
+    version,
+    filingVersion: digestOf(filing + packages),
+    searchVersion: digestOf(search + packages),
+  };
 }
 
 function entryOf(files: readonly string[]): string {
@@ -82,7 +93,9 @@ function astroFiles(root: string): Plugin {
         });
         const errors = diagnostics.filter(({ severity }) => severity === "error").map(({ text }) => ({ text }));
         if (css.length + scripts.length > 0)
-          errors.push({ text: `${path}: styles live in src/styles, scripts in src/browser, so that pages load one of each.` });
+          errors.push({
+            text: `${path}: styles live in src/styles, scripts in src/browser, so that pages load one of each.`,
+          });
         return { contents: code, loader: "ts", errors };
       });
     },

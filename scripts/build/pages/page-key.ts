@@ -31,7 +31,10 @@ function describe(value: unknown, known: KnownDigests): string {
  * An archive that notices when a page reads of it what its key does not stand for, such as the latest day. A page
  * that does is rendered in every build.
  */
-export function watchArchive(archive: Archive): { archive: Archive; readsWhole(step: () => Promise<string>): Promise<{ text: string; whole: boolean }> } {
+export function watchArchive(archive: Archive): {
+  archive: Archive;
+  readsWhole(step: () => Promise<string>): Promise<{ text: string; whole: boolean }>;
+} {
   let whole = false;
   const watched = Object.defineProperties({} as Archive, {
     ...Object.fromEntries(

@@ -53,10 +53,7 @@ function fileOf(file: string, params: Params): string {
 }
 
 /** The page's text. */
-export async function renderSitePage(
-  { renderPage }: PageModule,
-  { source, params, props }: SitePage,
-): Promise<string> {
+export async function renderSitePage({ renderPage }: PageModule, { source, params, props }: SitePage): Promise<string> {
   if (source.default) return renderPage(source.default, props);
   if (!source.GET) throw new Error(`src/pages/${source.file} has neither a page nor GET.`);
   return (await source.GET({ params, props })).text();
