@@ -1,8 +1,8 @@
 /** From the content folder to a site: read, render what changed, index, look it over, move it into place. */
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
-import type { Archive } from "../../src/archive/archive.ts";
 import { LOCAL_SITE } from "../../src/archive/feed.ts";
+import { compareText } from "../../src/archive/filed-paper.ts";
 import type { Problem } from "../../src/archive/problem.ts";
 import type { FilingHead } from "../../src/store/filing.ts";
 import { PaperCache } from "../../src/store/paper-cache.ts";
@@ -14,7 +14,7 @@ import { filePapers } from "./file-papers.ts";
 import { compilePages } from "./pages/compile.ts";
 import { Progress } from "./progress.ts";
 import { openSite, type SiteSource } from "./rendering-task.ts";
-import { SiteState } from "./site-state.ts";
+import { forgetSiteState, keepSiteState, readSiteState, type SiteState } from "./site-state.ts";
 import { refuseForeignFolder, settleLeftovers } from "./stage.ts";
 import { publicFiles } from "./static-files.ts";
 import { type SiteChanges, updateSite } from "./update-site.ts";
@@ -41,7 +41,7 @@ const NO_SITE =
   "Set site: in content/collection.yaml, or pass --site URL.";
 
 export type BuildResult =
-  | { archive: Archive; notes: string[]; problems: []; changes: SiteChanges }
+  | { papers: number; days: number; notes: string[]; problems: []; changes: SiteChanges }
   | { problems: Problem[] };
 
 /**
@@ -52,19 +52,18 @@ export type BuildResult =
  * which throws `IntegrityError`.
  */
 export async function buildSite(options: BuildOptions): Promise<BuildResult> {
-  const { root, content, base, full = false } = options;
+  const { root, content, full = false } = options;
   const out = resolve(options.out);
-  settleLeftovers(out);
+  const touched = settleLeftovers(out);
   refuseForeignFolder(out);
   const progress = new Progress(options.onStep, options.show);
   const work = join(root, ".broadsheet");
   progress.begin("Reading the content");
-  const [assets, compiled] = await Promise.all([bundleAssets(root), compilePages(root, join(work, "cache"))]);
+  const [assets, versions] = await Promise.all([bundleAssets(root), compilePages(root, join(work, "cache"))]);
   const frame = readFrame(content);
   const cacheFile = join(work, "cache", `papers-${digestOf(resolve(content))}.db`);
-  const cache = PaperCache.open(cacheFile, compiled.filingVersion, full);
+  const cache = PaperCache.open(cacheFile, versions.filingVersion, full);
   const crew = new Crew();
-  const state = SiteState.open(join(work, "sites", `${digestOf(out)}.db`));
   try {
     const files = await filePapers({ content, frame, cache, cacheFile, crew, progress });
     const problems = problemsOf(content, frame, cache, files);
@@ -73,30 +72,46 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
     const address = options.site ?? frame.collection.site;
     const settings = {
       ...(address === undefined ? {} : { site: address.endsWith("/") ? address : `${address}/` }),
-      base,
+      base: options.base,
       script: assets.script.path,
       style: assets.style.path,
       searchScript: assets.searchScript.path,
     };
-    const source: SiteSource = { frame, settings, cache: cacheFile, module: compiled.module };
+    const notes = [...frame.notes, ...(address === undefined ? [NO_SITE] : [])];
+    const source: SiteSource = { frame, settings, cache: cacheFile, module: versions.module };
+    const statics = publicFiles(root, assets);
+    const stateFile = join(work, "sites", `${digestOf(out)}.json`);
+    if (full || !existsSync(out)) forgetSiteState(stateFile);
+    const state = readSiteState(stateFile);
+    for (const file of touched) state.files.delete(file);
+    const inputs = digestOf(
+      JSON.stringify([versions, source, [...statics].map(([file, bytes]) => [file, digestOf(bytes)]), stampsOf(cache)]),
+    );
+    if (touched.length === 0 && state.inputs === inputs && isWhole(out, state)) {
+      const { papers, days } = state;
+      return { papers, days, notes, problems: [], changes: { files: state.files.size, written: [], removed: [] } };
+    }
     const site = await openSite(source, cache);
+    const counts = { papers: site.archive.papers.length, days: site.archive.days.length };
     const changes = await updateSite({
-      ...{ source, site, state, crew, progress, out, versions: compiled },
-      isFresh: full || !existsSync(out),
-      statics: publicFiles(root, assets),
+      ...{ source, site, known: state.files, crew, progress, out, versions, statics },
+      keep: (files) => keepSiteState(stateFile, { inputs, ...counts, files }),
     });
-    return {
-      archive: site.archive,
-      notes: [...frame.notes, ...(address === undefined ? [NO_SITE] : [])],
-      problems: [],
-      changes,
-    };
+    return { ...counts, notes, problems: [], changes };
   } finally {
     progress.end();
     await crew.end();
     cache.close();
-    state.close();
   }
+}
+
+/** Whether every file of the site is there, as long as it was. */
+function isWhole(out: string, { files }: SiteState): boolean {
+  return [...files].every(([file, { size }]) => statSync(join(out, file), { throwIfNoEntry: false })?.size === size);
+}
+
+function stampsOf(cache: PaperCache): string[] {
+  return [...cache.papers().values()].map(({ stamp }) => stamp).sort(compareText);
 }
 
 /** What is wrong with the content, its files by themselves and beside each other. */

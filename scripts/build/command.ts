@@ -1,13 +1,15 @@
 /** Import what is waiting, then build: what `npm run build` and `npm start` share. */
-import { resolve } from "node:path";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import type { ParseArgsOptionsConfig } from "node:util";
-import { counted } from "../../src/archive/counted.ts";
+import { counted, formatCount } from "../../src/archive/counted.ts";
 import { formatProblem } from "../../src/archive/problem.ts";
 import { UsageError } from "../command-line.ts";
 import { countOutcomes, formatReport } from "../import/report.ts";
 import { importWaiting } from "../import/waiting-listings.ts";
 import { buildSite } from "./build-site.ts";
 import { IntegrityError } from "./integrity-gate.ts";
+import type { SiteChanges } from "./update-site.ts";
 
 export const BUILD_OPTIONS = {
   content: { type: "string", default: "content" },
@@ -50,23 +52,44 @@ export async function importAndBuild(values: BuildValues): Promise<{ built: bool
       base,
       full: values.full,
       onStep: say,
+      ...(process.stdout.isTTY && { show: showOnTerminal }),
     });
-    if (!("archive" in result)) {
+    if (!("changes" in result)) {
       for (const problem of result.problems) process.stderr.write(`${formatProblem(problem)}\n`);
       process.stderr.write(`${result.problems.length} to mend, so nothing was built and the old site stays.\n`);
       return { built: false, exitCode: 1 };
     }
     for (const note of result.notes) say(`note: ${note}`);
-    const papers = result.archive.papers.length;
-    say(
-      `${values.out}: ${counted(papers, "paper")} of ${counted(result.archive.days.length, "day")}, in ${((performance.now() - started) / 1000).toFixed(1)} s`,
-    );
+    const { papers, days, changes } = result;
+    keepChanges(values.out, changes);
+    say(changesInWords(changes));
+    const seconds = ((performance.now() - started) / 1000).toFixed(1);
+    say(`${values.out}: ${counted(papers, "paper")} of ${counted(days, "day")}, in ${seconds} s`);
     return { built: true, exitCode: importFailed ? 1 : 0 };
   } catch (error) {
     if (!(error instanceof IntegrityError)) throw error;
     process.stderr.write(`${error.message}\n`);
     return { built: false, exitCode: 1 };
   }
+}
+
+/** What of the site is to be uploaded and deleted where it is published. */
+const CHANGES_FILE = join(".broadsheet", "changes.json");
+
+function keepChanges(out: string, { written, removed }: SiteChanges): void {
+  mkdirSync(dirname(CHANGES_FILE), { recursive: true });
+  writeFileSync(CHANGES_FILE, `${JSON.stringify({ site: resolve(out), written, removed }, null, 1)}\n`);
+}
+
+function changesInWords({ files, written, removed }: SiteChanges): string {
+  if (written.length + removed.length === 0) return `Nothing has changed: ${counted(files, "file")}.`;
+  const removal = removed.length > 0 ? `, ${formatCount(removed.length)} taken away` : "";
+  return `${formatCount(written.length)} of ${counted(files, "file")} written${removal}; ${CHANGES_FILE} names them.`;
+}
+
+/** A line of a terminal that each text takes over from the one before. */
+function showOnTerminal(text: string): void {
+  process.stdout.write(`\r\u001b[K${text.slice(0, Math.max(20, process.stdout.columns - 1))}`);
 }
 
 function checkedSite(site: string | undefined): string | undefined {

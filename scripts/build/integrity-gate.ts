@@ -108,8 +108,8 @@ function decoded(part: string): string {
 
 /** A site as a build has it when all is rendered. */
 export interface LookedAtSite {
-  /** All files of the site. */
-  files: ReadonlySet<string>;
+  /** All files of the site, by path. */
+  files: Pick<ReadonlyMap<string, unknown>, "has" | "keys">;
   /** Looks at the pages that are new, by file. */
   looks: ReadonlyMap<string, PageLook>;
   /** Ids of the other pages. */
@@ -147,7 +147,7 @@ function missingPages({ files, looks }: LookedAtSite, archive: Archive): Problem
     const file = `${dayPath(key)}index.html`;
     if (!files.has(file)) problems.push({ message: `The page of the day ${key} is missing.`, file });
   }
-  for (const file of files) {
+  for (const file of files.keys()) {
     if (file.startsWith("papers/") && !expected.has(file)) problems.push({ message: "No paper has this page.", file });
   }
   for (const { key, papers } of archive.days) {

@@ -1,7 +1,6 @@
-/** What the last build put where: one SQLite file for each folder that a site is built into, outside of it. */
-import { mkdirSync, rmSync } from "node:fs";
+/** What the last build put where: one file for each folder that a site is built into, outside of it. */
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { DatabaseSync } from "node:sqlite";
 
 /** A file of the site. */
 export interface SiteFile {
@@ -9,69 +8,66 @@ export interface SiteFile {
   key: string;
   /** Bytes. */
   size: number;
-  /** Ids that links may name, with a space between. */
+  /** Of a page the ids that links may name, of a search file those of its papers; with a space between. */
   ids: string;
 }
 
-const VERSION = 1;
-const TABLES = "CREATE TABLE files (file TEXT PRIMARY KEY, key TEXT, size INTEGER, ids TEXT) WITHOUT ROWID;";
-
-export class SiteState {
-  readonly #database: DatabaseSync;
-
-  private constructor(database: DatabaseSync) {
-    this.#database = database;
-  }
-
-  /** Opens the state; an empty one where there is none, or none that can be read. */
-  static open(file: string): SiteState {
-    mkdirSync(dirname(file), { recursive: true });
-    let database: DatabaseSync | undefined;
-    try {
-      database = connect(file);
-      if (database.prepare("PRAGMA user_version").get()?.["user_version"] === VERSION) {
-        const state = new SiteState(database);
-        state.files();
-        return state;
-      }
-    } catch {
-      // Damaged: as good as none.
-    }
-    database?.close();
-    for (const end of ["", "-wal", "-shm"]) rmSync(file + end, { force: true });
-    const fresh = connect(file);
-    fresh.exec(`${TABLES} PRAGMA user_version = ${VERSION}`);
-    return new SiteState(fresh);
-  }
-
+export interface SiteState {
+  /** Of all that the site was made from. */
+  inputs: string;
+  papers: number;
+  days: number;
   /** By path within the site. */
-  files(): Map<string, SiteFile> {
-    const rows = this.#database.prepare("SELECT file, key, size, ids FROM files").all();
-    return new Map(rows.map((row) => [row["file"] as string, row as unknown as SiteFile]));
-  }
+  files: Map<string, SiteFile>;
+}
 
-  /** Forgets files, so that the next build looks at them afresh. */
-  forget(files: Iterable<string>): void {
-    this.change(new Map(), files);
-  }
+const VERSION = 1;
+const EMPTY: Omit<SiteState, "files"> = { inputs: "", papers: 0, days: 0 };
 
-  /** Notes what has been put there and what has been taken away, all or nothing. */
-  change(put: ReadonlyMap<string, SiteFile>, removed: Iterable<string>): void {
-    const insert = this.#database.prepare("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)");
-    const drop = this.#database.prepare("DELETE FROM files WHERE file = ?");
-    this.#database.exec("BEGIN IMMEDIATE");
-    for (const file of removed) drop.run(file);
-    for (const [file, { key, size, ids }] of put) insert.run(file, key, size, ids);
-    this.#database.exec("COMMIT");
-  }
+/** As the file holds it: `ids` by their place in a list, since most pages have the same. */
+interface StoredState extends Omit<SiteState, "files"> {
+  version: number;
+  ids: string[];
+  files: [file: string, key: string, size: number, ids: number][];
+}
 
-  close(): void {
-    this.#database.close();
+/** Reads a state; an empty one where there is none, or none that can be read. */
+export function readSiteState(path: string): SiteState {
+  try {
+    const { version, ids, files, ...rest } = JSON.parse(readFileSync(path, "utf8")) as StoredState;
+    if (version !== VERSION) return { ...EMPTY, files: new Map() };
+    const entries = files.map(([file, key, size, at]): [string, SiteFile] => [
+      file,
+      { key, size, ids: ids[at] as string },
+    ]);
+    return { ...rest, files: new Map(entries) };
+  } catch {
+    // Lost or damaged: the next build looks at every file itself.
+    return { ...EMPTY, files: new Map() };
   }
 }
 
-function connect(file: string): DatabaseSync {
-  const database = new DatabaseSync(file, { timeout: 10_000 });
-  database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 16000");
-  return database;
+/** Keeps a state, whole or not at all. */
+export function keepSiteState(path: string, { files, ...rest }: SiteState): void {
+  const places = new Map<string, number>();
+  const entries = [...files].map(([file, { key, size, ids }]): StoredState["files"][number] => {
+    const at = places.get(ids) ?? places.size;
+    places.set(ids, at);
+    return [file, key, size, at];
+  });
+  const stored: StoredState = { version: VERSION, ...rest, ids: [...places.keys()], files: entries };
+  mkdirSync(dirname(path), { recursive: true });
+  const aside = `${path}-${process.pid}.new`;
+  try {
+    writeFileSync(aside, JSON.stringify(stored));
+    renameSync(aside, path);
+  } catch (error) {
+    rmSync(aside, { force: true });
+    forgetSiteState(path);
+    throw error;
+  }
+}
+
+export function forgetSiteState(path: string): void {
+  rmSync(path, { force: true });
 }

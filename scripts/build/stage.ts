@@ -17,8 +17,13 @@ import { isRunning } from "../running-process.ts";
 
 /** Stands in every folder that a build made, and in none that it did not. */
 const SITE_MARK = join("search", "root.js");
-/** Stands in a stage that is complete: what is to be taken out of the site. */
-const JOURNAL = "removed.json";
+/** Stands in a stage that is complete: what is to be moved into the site, and what taken out of it. */
+const JOURNAL = "changes.json";
+
+interface Journal {
+  written: readonly string[];
+  removed: readonly string[];
+}
 
 /** Stages of this process, each with a number of its own. */
 let stages = 0;
@@ -65,18 +70,17 @@ export class Stage {
 
   /**
    * Moves everything into the site, and takes files out of it. Once this has begun it is finished, if need be by the
-   * next build; until then the site is the old one.
+   * next build; until then the site is the old one. The stage is to be discarded when all is noted down elsewhere.
    */
-  commit(removed: readonly string[]): void {
+  commit(changes: Journal): void {
     mkdirSync(dirname(this.out), { recursive: true });
     if (!existsSync(this.out)) renameSync(this.files, this.out);
     else {
       const journal = join(this.#folder, JOURNAL);
-      writeFileSync(`${journal}.new`, JSON.stringify(removed));
+      writeFileSync(`${journal}.new`, JSON.stringify(changes));
       renameSync(`${journal}.new`, journal);
       finish(this.#folder, this.out);
     }
-    this.discard();
   }
 
   /** Takes the stage away with all that is still in it. */
@@ -85,17 +89,19 @@ export class Stage {
   }
 }
 
-/** Finishes or takes away what killed builds left beside the site. */
-export function settleLeftovers(out: string): void {
+/** Finishes or takes away what killed builds left beside the site; gives the files that may have changed by it. */
+export function settleLeftovers(out: string): string[] {
   const parent = dirname(out);
-  if (!existsSync(parent)) return;
+  const touched: string[] = [];
+  if (!existsSync(parent)) return touched;
   for (const name of readdirSync(parent)) {
     const pid = name.startsWith(prefixOf(out)) ? /^(\d+)-\d+$/.exec(name.slice(prefixOf(out).length))?.[1] : undefined;
     if (pid === undefined || isRunning(Number(pid)) || Number(pid) === process.pid) continue;
     const folder = join(parent, name);
-    if (existsSync(join(folder, JOURNAL))) finish(folder, out);
+    if (existsSync(join(folder, JOURNAL))) touched.push(...finish(folder, out));
     rmSync(folder, { recursive: true, force: true });
   }
+  return touched;
 }
 
 /** Throws `InputError` when `out` is there and is not a site that a build made. */
@@ -120,9 +126,9 @@ function prefixOf(out: string): string {
   return `.${basename(out)}.new-`;
 }
 
-/** Moves what is still in the stage, and removes what the journal names: as often as need be. */
-function finish(folder: string, out: string): void {
-  const removed = JSON.parse(readFileSync(join(folder, JOURNAL), "utf8")) as string[];
+/** Moves what is still in the stage, and removes what the journal names, as often as need be; gives what it names. */
+function finish(folder: string, out: string): string[] {
+  const { written, removed } = JSON.parse(readFileSync(join(folder, JOURNAL), "utf8")) as Journal;
   // First, since a file may stand where a folder will, or the other way round.
   for (const file of removed) remove(out, file);
   const made = new Set<string>();
@@ -132,6 +138,7 @@ function finish(folder: string, out: string): void {
     made.add(dirname(target));
     renameSync(join(folder, "site", file), target);
   }
+  return [...written, ...removed];
 }
 
 /** Removes a file, and the folders that are empty without it. */

@@ -16,7 +16,7 @@ import {
   type SiteSource,
 } from "./rendering-task.ts";
 import { papersIn, planSearch } from "./search-index.ts";
-import type { SiteFile, SiteState } from "./site-state.ts";
+import type { SiteFile } from "./site-state.ts";
 import { filesBelow, Stage } from "./stage.ts";
 
 /** So many pages are rendered by workers; fewer are done sooner than workers have started. */
@@ -34,21 +34,21 @@ export interface SiteChanges {
 export interface SiteUpdate {
   source: SiteSource;
   site: OpenSite;
-  state: SiteState;
+  /** What is known of the files in the folder. */
+  known: ReadonlyMap<string, SiteFile>;
   crew: Crew;
   progress: Progress;
   out: string;
   versions: CompiledPages;
-  /** Whether nothing is known of what stands in the folder. */
-  isFresh: boolean;
   /** Files of the site that no page makes, by path. */
   statics: ReadonlyMap<string, Uint8Array>;
+  /** Notes down what stands in the folder from now on. */
+  keep(files: Map<string, SiteFile>): void;
 }
 
 /** Updates the folder. Throws `IntegrityError`, the folder untouched, when the site would not be whole. */
 export async function updateSite(update: SiteUpdate): Promise<SiteChanges> {
-  const { site, state, out, isFresh, progress } = update;
-  const known = isFresh ? new Map<string, SiteFile>() : state.files();
+  const { site, known, out, progress } = update;
   const stage = Stage.open(out);
   try {
     const made = new MadeFiles(stage, known);
@@ -60,19 +60,17 @@ export async function updateSite(update: SiteUpdate): Promise<SiteChanges> {
       {
         ...{ files: made.files, looks: made.looks, searched: made.searched },
         idsOf: (file) => known.get(file)?.ids.split(" ") ?? [],
-        sitemap: [...made.files].filter((file) => /^sitemap[^/]*\.xml$/.test(file)).map((file) => made.read(file)),
+        sitemap: [...made.files.keys()]
+          .filter((file) => /^sitemap[^/]*\.xml$/.test(file))
+          .map((file) => made.read(file)),
       },
       site.archive,
     );
     const old = known.size > 0 ? [...known.keys()] : filesBelow(out);
     const removed = old.filter((file) => !made.files.has(file)).sort(compareText);
     const written = made.staged.sort(compareText);
-    if (written.length + removed.length > 0) {
-      // Forgotten until all is in place, so that a killed build's successor looks at these files itself.
-      state.forget(known.size > 0 ? [...written, ...removed] : [...state.files().keys()]);
-      stage.commit(removed);
-    }
-    state.change(made.news, removed);
+    if (written.length + removed.length > 0) stage.commit({ written, removed });
+    update.keep(made.files);
     return { files: made.files.size, written, removed };
   } finally {
     stage.discard();
@@ -81,14 +79,12 @@ export async function updateSite(update: SiteUpdate): Promise<SiteChanges> {
 
 /** The site's files, as far as a build has come. */
 class MadeFiles {
-  readonly files = new Set<string>();
+  readonly files = new Map<string, SiteFile>();
   readonly looks = new Map<string, PageLook>();
   /** Papers that the search knows. */
   readonly searched = new Set<string>();
   /** Files that differ from what the site's folder holds. */
   readonly staged: string[] = [];
-  /** What is new to the state. */
-  readonly news = new Map<string, SiteFile>();
   readonly known: ReadonlyMap<string, SiteFile>;
   readonly stage: Stage;
 
@@ -97,22 +93,23 @@ class MadeFiles {
     this.known = known;
   }
 
-  /** Whether the site's folder has a file that was made from the same. */
-  stays(file: string, key: string): boolean {
+  /** Keeps a file of the site's folder that was made from the same, and tells whether it did. */
+  keeps(file: string, key: string): boolean {
     const old = this.known.get(file);
     if (old === undefined || old.key !== key) return false;
-    return statSync(join(this.stage.out, file), { throwIfNoEntry: false })?.size === old.size;
+    if (statSync(join(this.stage.out, file), { throwIfNoEntry: false })?.size !== old.size) return false;
+    this.files.set(file, old);
+    return true;
   }
 
+  /** Adds a file, written only where the folder does not hold it. */
   add(file: string, bytes: Uint8Array, key: string, ids = ""): void {
-    this.files.add(file);
-    if (!this.stays(file, key)) this.note(file, { key, size: bytes.length, ids }, this.stage.put(file, bytes));
+    if (!this.keeps(file, key)) this.note(file, { key, size: bytes.length, ids }, this.stage.put(file, bytes));
   }
 
   note(file: string, now: SiteFile, isStaged: boolean): void {
     if (isStaged) this.staged.push(file);
-    const old = this.known.get(file);
-    if (old?.key !== now.key || old.size !== now.size || old.ids !== now.ids) this.news.set(file, now);
+    this.files.set(file, now);
   }
 
   /** The newest text of a file. */
@@ -130,7 +127,7 @@ function addSearch({ site, versions, progress }: SiteUpdate, made: MadeFiles): v
   for (const [file, known] of made.known) {
     if (keys.has(known.key)) held.set(known.key, [...(held.get(known.key) ?? []), [file, known]]);
   }
-  const due = parts.filter(({ key }) => !held.get(key)?.every(([file]) => made.stays(file, key)));
+  const due = parts.filter(({ key }) => !held.get(key)?.every(([file]) => made.keeps(file, key)));
   if (due.length > 0) progress.begin("Building the search index");
   for (const part of parts) {
     if (due.includes(part)) {
@@ -140,10 +137,7 @@ function addSearch({ site, versions, progress }: SiteUpdate, made: MadeFiles): v
         made.add(`search/${path}`, Buffer.from(text), part.key, ids.join(" "));
       }
     } else {
-      for (const [file, { ids }] of held.get(part.key) ?? []) {
-        made.files.add(file);
-        for (const id of ids.split(" ")) made.searched.add(id);
-      }
+      for (const [, { ids }] of held.get(part.key) ?? []) for (const id of ids.split(" ")) made.searched.add(id);
     }
   }
 }
@@ -151,10 +145,9 @@ function addSearch({ site, versions, progress }: SiteUpdate, made: MadeFiles): v
 /** Renders the pages that may have changed, and stages those that did. */
 async function addPages(update: SiteUpdate, made: MadeFiles): Promise<void> {
   const { source, site, crew, progress, out } = update;
-  const others = [...made.files];
+  const others = [...made.files.keys()];
   const keys = keysOf(update);
-  const due = site.pages.flatMap(({ file }, at) => (made.stays(file, keys[at] as string) ? [] : [at]));
-  for (const { file } of site.pages) made.files.add(file);
+  const due = site.pages.flatMap(({ file }, at) => (made.keeps(file, keys[at] as string) ? [] : [at]));
   const take = (pages: readonly RenderedPage[]) => {
     for (const { at, file, size, whole, staged, look } of pages) {
       if (look) made.looks.set(file, look);

@@ -27,7 +27,9 @@ test("every page and feed is what Astro itself renders, byte for byte", async ()
   });
   await build({ root: process.cwd(), outDir: byAstro, logLevel: "error" });
   const theirs = filesIn(byAstro);
-  const ofPages = Object.keys(ours).filter((file) => !/^(?:assets|search)\//.test(file) || file === "search/index.html");
+  const ofPages = Object.keys(ours).filter(
+    (file) => !/^(?:assets|search)\//.test(file) || file === "search/index.html",
+  );
   expect(Object.keys(theirs)).toEqual(ofPages);
   expect(ofPages.filter((file) => file.startsWith("papers/")).length).toBe(97);
   for (const file of ofPages) expect([file, ours[file] === theirs[file]]).toEqual([file, true]);

@@ -1,4 +1,13 @@
-import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -24,13 +33,17 @@ const START = {
 /** A change that a person or an import makes to a content folder. */
 type Change = (content: string) => void;
 
-const put = (file: string, text: string): Change => (content) => {
-  mkdirSync(dirname(join(content, file)), { recursive: true });
-  writeFileSync(join(content, file), text);
-};
-const onPaper = (id: number, change: (path: string) => void): Change => (content) => {
-  if (existsSync(join(content, fileOf(id)))) change(join(content, fileOf(id)));
-};
+const put =
+  (file: string, text: string): Change =>
+  (content) => {
+    mkdirSync(dirname(join(content, file)), { recursive: true });
+    writeFileSync(join(content, file), text);
+  };
+const onPaper =
+  (id: number, change: (path: string) => void): Change =>
+  (content) => {
+    if (existsSync(join(content, fileOf(id)))) change(join(content, fileOf(id)));
+  };
 
 const id = fc.integer({ min: 1, max: 8 });
 const word = fc.constantFrom(...WORDS);
@@ -39,9 +52,15 @@ const changes: fc.Arbitrary<{ name: string; change: Change }> = fc.oneof(
     name: `put ${id} ${day} ${words}`,
     change: put(fileOf(id), paper(id, day, words)),
   })),
-  id.map((id) => ({ name: `append ${id}`, change: onPaper(id, (path) => appendFileSync(path, "More words, & <b>.\n")) })),
+  id.map((id) => ({
+    name: `append ${id}`,
+    change: onPaper(id, (path) => appendFileSync(path, "More words, & <b>.\n")),
+  })),
   id.map((id) => ({ name: `delete ${id}`, change: onPaper(id, (path) => rmSync(path)) })),
-  id.map((id) => ({ name: `rename ${id}`, change: onPaper(id, (path) => renameSync(path, path.replace(/p(\d)\.md$/, "z-$1.md"))) })),
+  id.map((id) => ({
+    name: `rename ${id}`,
+    change: onPaper(id, (path) => renameSync(path, path.replace(/p(\d)\.md$/, "z-$1.md"))),
+  })),
   id.map((id) => ({ name: `touch ${id}`, change: onPaper(id, (path) => utimesSync(path, 1, id)) })),
   id.map((id) => ({
     name: `file ${id} by hand`,
@@ -55,7 +74,10 @@ const changes: fc.Arbitrary<{ name: string; change: Change }> = fc.oneof(
     name: `collection ${name}`,
     change: put("collection.yaml", `name: "${name}"\ndescription: "A few papers"\n`),
   })),
-  word.map((words) => ({ name: `about ${words}`, change: put("pages/about.md", `---\ntitle: "About"\n---\nOf ${words}.\n`) })),
+  word.map((words) => ({
+    name: `about ${words}`,
+    change: put("pages/about.md", `---\ntitle: "About"\n---\nOf ${words}.\n`),
+  })),
 );
 
 async function build(content: string, out: string, full = false) {
@@ -74,25 +96,36 @@ function withoutTwins(content: string): void {
 
 test("whatever changes, in whatever order, an incremental build gives what a full one does", async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(fc.array(changes, { minLength: 1, maxLength: 3 }), { minLength: 2, maxLength: 5 }), async (rounds) => {
-      const parent = folderWith({}, (remove) => removals.push(remove));
-      const content = join(parent, "content");
-      for (const [file, text] of Object.entries(START)) put(file, text)(content);
-      const out = join(parent, "dist");
-      await build(content, out);
-      for (const [round, some] of rounds.entries()) {
-        for (const { change } of some) change(content);
-        withoutTwins(content);
-        const before = filesIn(out);
-        const { written, removed } = await build(content, out);
-        const after = filesIn(out);
-        const fresh = join(parent, `full-${round}`);
-        await build(content, fresh, true);
-        expect(after).toEqual(filesIn(fresh));
-        expect(written).toEqual(Object.keys(after).filter((file) => after[file] !== before[file]).sort());
-        expect(removed).toEqual(Object.keys(before).filter((file) => !(file in after)).sort());
-      }
-    }),
+    fc.asyncProperty(
+      fc.array(fc.array(changes, { minLength: 1, maxLength: 3 }), { minLength: 2, maxLength: 5 }),
+      async (rounds) => {
+        const parent = folderWith({}, (remove) => removals.push(remove));
+        const content = join(parent, "content");
+        for (const [file, text] of Object.entries(START)) put(file, text)(content);
+        const out = join(parent, "dist");
+        await build(content, out);
+        for (const [round, some] of rounds.entries()) {
+          for (const { change } of some) change(content);
+          withoutTwins(content);
+          const before = filesIn(out);
+          const { written, removed } = await build(content, out);
+          const after = filesIn(out);
+          const fresh = join(parent, `full-${round}`);
+          await build(content, fresh, true);
+          expect(after).toEqual(filesIn(fresh));
+          expect(written).toEqual(
+            Object.keys(after)
+              .filter((file) => after[file] !== before[file])
+              .sort(),
+          );
+          expect(removed).toEqual(
+            Object.keys(before)
+              .filter((file) => !(file in after))
+              .sort(),
+          );
+        }
+      },
+    ),
     { numRuns: 8, seed: 20251023 },
   );
   for (const remove of removals) remove();
@@ -125,7 +158,11 @@ describe("a build after a build", () => {
     expect(written).not.toContain("papers/p5/index.html");
     await build(content, out, true);
     const after = writesIn(out);
-    expect(Object.keys(after).filter((file) => after[file] !== before[file]).sort()).toEqual(written);
+    expect(
+      Object.keys(after)
+        .filter((file) => after[file] !== before[file])
+        .sort(),
+    ).toEqual(written);
   });
 
   test("puts back what somebody lost or shortened in the site, and takes away what is not of it", async () => {

@@ -12,10 +12,7 @@ export const HARD_PAPERS: Record<string, string> = {
 };
 
 /** A copy of the sample content with the hard papers and more files. */
-export function sampleWith(
-  files: Readonly<Record<string, string>>,
-  afterwards?: (remove: () => void) => void,
-): string {
+export function sampleWith(files: Readonly<Record<string, string>>, afterwards?: (remove: () => void) => void): string {
   const content = folderWith({}, afterwards);
   cpSync("content", content, { recursive: true });
   for (const [file, text] of Object.entries({ ...HARD_PAPERS, ...files })) {

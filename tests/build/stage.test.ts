@@ -4,17 +4,20 @@ import { expect, test } from "vitest";
 import { refuseForeignFolder, Stage, settleLeftovers } from "../../scripts/build/stage.ts";
 import { filesIn, folderWith, writesIn } from "./temporary-folder.ts";
 
-const OLD = { "search/root.js": "old", "a/index.html": "a", "b/index.html": "b", "c": "c" };
+const OLD = { "search/root.js": "old", "a/index.html": "a", "b/index.html": "b", c: "c" };
 const NEW = { "search/root.js": "new", "a/index.html": "a", "c/index.html": "c", "d/e/index.html": "e" };
 
 function siteOf(files: Record<string, string>): string {
-  return join(folderWith(Object.fromEntries(Object.entries(files).map(([file, text]) => [`dist/${file}`, text]))), "dist");
+  return join(
+    folderWith(Object.fromEntries(Object.entries(files).map(([file, text]) => [`dist/${file}`, text]))),
+    "dist",
+  );
 }
 
 /** Puts the new site aside; gives what of the old one has to go. */
-function stageNew(stage: Stage): string[] {
-  for (const [file, text] of Object.entries(NEW)) stage.put(file, Buffer.from(text));
-  return ["b/index.html", "c"];
+function stageNew(stage: Stage) {
+  const written = Object.entries(NEW).filter(([file, text]) => stage.put(file, Buffer.from(text)));
+  return { written: written.map(([file]) => file), removed: ["b/index.html", "c"] };
 }
 
 test("what changed takes the place of the old, what did not is not written again, and nothing is left beside", () => {
@@ -22,7 +25,10 @@ test("what changed takes the place of the old, what did not is not written again
   const before = writesIn(out);
   const stage = Stage.open(out);
   stage.commit(stageNew(stage));
-  expect(filesIn(dirname(out))).toEqual(Object.fromEntries(Object.entries(NEW).map(([file, text]) => [`dist/${file}`, text])));
+  stage.discard();
+  expect(filesIn(dirname(out))).toEqual(
+    Object.fromEntries(Object.entries(NEW).map(([file, text]) => [`dist/${file}`, text])),
+  );
   expect(existsSync(join(out, "b"))).toBe(false);
   expect(writesIn(out)["a/index.html"]).toBe(before["a/index.html"]);
 });
@@ -30,27 +36,28 @@ test("what changed takes the place of the old, what did not is not written again
 test("a first site appears whole", () => {
   const out = join(folderWith({}), "deep", "dist");
   const stage = Stage.open(out);
-  stageNew(stage);
+  const { written } = stageNew(stage);
   expect(existsSync(out)).toBe(false);
-  stage.commit([]);
+  stage.commit({ written, removed: [] });
   expect(filesIn(out)).toEqual(NEW);
 });
 
 test("a build killed before it moved anything leaves the old site, one killed while moving is finished by the next", () => {
-  for (const [journal, expected] of [[undefined, OLD], [["b/index.html", "c"], NEW]] as const) {
+  for (const isComplete of [false, true]) {
     const out = siteOf(OLD);
     const stage = Stage.open(out);
-    stageNew(stage);
+    const changes = stageNew(stage);
     // As if by a process that is no more; some files have been moved already.
     const dead = join(dirname(out), ".dist.new-4194400-1");
     renameSync(dirname(stage.files), dead);
-    if (journal) {
-      writeFileSync(join(dead, "removed.json"), JSON.stringify(journal));
+    if (isComplete) {
+      writeFileSync(join(dead, "changes.json"), JSON.stringify(changes));
       mkdirSync(join(out, "d", "e"), { recursive: true });
       renameSync(join(dead, "site", "d/e/index.html"), join(out, "d/e/index.html"));
     }
-    settleLeftovers(out);
-    expect([filesIn(out), existsSync(dead)]).toEqual([expected, false]);
+    const touched = settleLeftovers(out);
+    expect([filesIn(out), existsSync(dead)]).toEqual([isComplete ? NEW : OLD, false]);
+    expect(touched).toEqual(isComplete ? [...changes.written, ...changes.removed] : []);
   }
 });
 
