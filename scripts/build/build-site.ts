@@ -14,6 +14,7 @@ import { filePapers } from "./file-papers.ts";
 import { compilePages } from "./pages/compile.ts";
 import { Progress } from "./progress.ts";
 import { openSite, type SiteSource } from "./rendering-task.ts";
+import type { Shard } from "./shards.ts";
 import { forgetSiteState, keepSiteState, readSiteState, type SiteState } from "./site-state.ts";
 import { refuseForeignFolder, settleLeftovers } from "./stage.ts";
 import { publicFiles } from "./static-files.ts";
@@ -30,6 +31,8 @@ export interface BuildOptions {
   base: string;
   /** Reads and renders everything anew. */
   full?: boolean;
+  /** Makes a share of the site alone. */
+  shard?: Shard;
   /** Told of each step as it begins, and now and then of how far it is. */
   onStep: (step: string) => void;
   /** Shows how far a step is in the place of what it showed before: for a terminal. */
@@ -83,11 +86,24 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
     const stateFile = join(work, "sites", `${digestOf(out)}.json`);
     if (full || !existsSync(out)) forgetSiteState(stateFile);
     const state = readSiteState(stateFile);
+    const shardName = options.shard ? `${options.shard.number}/${options.shard.of}` : "";
     for (const file of touched) state.files.delete(file);
+    const { version, filingVersion, searchVersion } = versions;
+    const { collection, topics, pages } = frame;
     const inputs = digestOf(
-      JSON.stringify([versions, source, [...statics].map(([file, bytes]) => [file, digestOf(bytes)]), stampsOf(cache)]),
+      JSON.stringify([
+        version,
+        filingVersion,
+        searchVersion,
+        collection,
+        topics,
+        pages,
+        settings,
+        [...statics].map(([file, bytes]) => [file, digestOf(bytes)]),
+        stampsOf(cache),
+      ]),
     );
-    if (touched.length === 0 && state.inputs === inputs && isWhole(out, state)) {
+    if (touched.length === 0 && state.inputs === inputs && state.shard === shardName && isWhole(out, state)) {
       const { papers, days } = state;
       return { papers, days, notes, problems: [], changes: { files: state.files.size, written: [], removed: [] } };
     }
@@ -95,7 +111,8 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
     const counts = { papers: site.archive.papers.length, days: site.archive.days.length };
     const changes = await updateSite({
       ...{ source, site, known: state.files, crew, progress, out, versions, statics },
-      keep: (files) => keepSiteState(stateFile, { inputs, ...counts, files }),
+      ...(options.shard && { shard: { ...options.shard, inputs } }),
+      keep: (files) => keepSiteState(stateFile, { inputs, shard: shardName, ...counts, files }),
     });
     return { ...counts, notes, problems: [], changes };
   } finally {

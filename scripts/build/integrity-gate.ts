@@ -43,8 +43,11 @@ export interface PageLook {
 
 const DAY_PAGE = /^\d{4}\/\d\d\/\d\d\/index\.html$/;
 
+/** Files of a site, by path. */
+type Files = Pick<ReadonlyMap<string, unknown>, "has" | "keys">;
+
 /** Looks at a page's text; `files` are all files of the site, `file` is this one's path there. */
-export function lookAtPage(file: string, html: string, files: ReadonlySet<string>): PageLook {
+export function lookAtPage(file: string, html: string, files: Files): PageLook {
   const facts = readPageFacts(html);
   const look: PageLook = { problems: pageProblems(file, facts), ids: facts.ids, places: [] };
   // Served at any depth, so its links are absolute; they are the same as every page's.
@@ -108,75 +111,94 @@ function decoded(part: string): string {
 
 /** A site as a build has it when all is rendered. */
 export interface LookedAtSite {
-  /** All files of the site, by path. */
-  files: Pick<ReadonlyMap<string, unknown>, "has" | "keys">;
+  /** All files of the site. */
+  files: Files;
   /** Looks at the pages that are new, by file. */
   looks: ReadonlyMap<string, PageLook>;
-  /** Ids of the other pages. */
-  idsOf: (file: string) => readonly string[];
-  /** The sitemap's files, and ids of the papers that the search knows. */
-  sitemap: readonly string[];
-  searched: ReadonlySet<string>;
+  /** Ids of another page; undefined where they are not known yet. */
+  idsOf: (file: string) => readonly string[] | undefined;
+  /** The sitemap's files, and ids of the papers that the search knows; absent where they are made elsewhere. */
+  sitemap?: readonly string[];
+  searched?: ReadonlySet<string>;
+}
+
+/** What has to be in a site: the ids of all papers, and of those of each day. */
+export interface ExpectedPapers {
+  papers: readonly string[];
+  days: ReadonlyMap<string, readonly string[]>;
+}
+
+export function papersOf({ papers, days }: Archive): ExpectedPapers {
+  return {
+    papers: papers.map(({ paper }) => paper.id),
+    days: new Map(days.map((day) => [day.key, day.papers.map(({ paper }) => paper.id)])),
+  };
 }
 
 /** Throws `IntegrityError` unless the site is whole. */
-export function checkSite(site: LookedAtSite, archive: Archive): void {
-  const problems = findSiteProblems(site, archive);
+export function checkSite(site: LookedAtSite, expected: ExpectedPapers): void {
+  const problems = findSiteProblems(site, expected);
   if (problems.length > 0) throw new IntegrityError(problems);
 }
 
 /** Every fault of the site. */
-export function findSiteProblems(site: LookedAtSite, archive: Archive): Problem[] {
+export function findSiteProblems(site: LookedAtSite, expected: ExpectedPapers): Problem[] {
   const looks = [...site.looks].sort(([a], [b]) => compareText(a, b));
   return [
-    ...missingPages(site, archive),
-    ...missingRecords(site, archive),
+    ...missingPages(site, expected),
+    ...missingRecords(site, expected),
     ...looks.flatMap(([, { problems, places }]) => [...problems, ...missingPlaces(site, places)]),
   ];
 }
 
-function missingPages({ files, looks }: LookedAtSite, archive: Archive): Problem[] {
+function missingPages({ files, looks }: LookedAtSite, { papers, days }: ExpectedPapers): Problem[] {
   const problems: Problem[] = [];
-  const expected = new Set<string>();
-  for (const { paper } of archive.papers) {
-    const file = `${paperPath(paper.id)}index.html`;
-    expected.add(file);
-    if (!files.has(file)) problems.push({ message: `The page of the paper ${paper.id} is missing.`, file });
+  const expected = new Set(papers.map(pageOfPaper));
+  for (const id of papers) {
+    const file = pageOfPaper(id);
+    if (!files.has(file)) problems.push({ message: `The page of the paper ${id} is missing.`, file });
   }
-  for (const { key } of archive.days) {
-    const file = `${dayPath(key)}index.html`;
-    if (!files.has(file)) problems.push({ message: `The page of the day ${key} is missing.`, file });
+  for (const day of days.keys()) {
+    const file = pageOfDay(day);
+    if (!files.has(file)) problems.push({ message: `The page of the day ${day} is missing.`, file });
   }
   for (const file of files.keys()) {
     if (file.startsWith("papers/") && !expected.has(file)) problems.push({ message: "No paper has this page.", file });
   }
-  for (const { key, papers } of archive.days) {
-    const file = `${dayPath(key)}index.html`;
-    const shown = looks.get(file)?.targets;
+  for (const [day, ids] of days) {
+    const shown = looks.get(pageOfDay(day))?.targets;
     if (!shown) continue;
     const targets = new Set(shown);
-    for (const { paper } of papers) {
-      if (!targets.has(`${paperPath(paper.id)}index.html`))
-        problems.push({ message: `The day does not show the paper ${paper.id}.`, file });
+    for (const id of ids) {
+      if (!targets.has(pageOfPaper(id)))
+        problems.push({ message: `The day does not show the paper ${id}.`, file: pageOfDay(day) });
     }
   }
   return problems;
 }
 
+function pageOfPaper(id: string): string {
+  return `${paperPath(id)}index.html`;
+}
+
+function pageOfDay(day: string): string {
+  return `${dayPath(day)}index.html`;
+}
+
 /** Every paper stands in the sitemap and in the search. */
-function missingRecords({ sitemap, searched }: LookedAtSite, archive: Archive): Problem[] {
-  const mapped = new Set(
-    sitemap.flatMap((text) => [...text.matchAll(/\/(papers\/[^/<]+\/)<\/loc>/g)].map(([, path]) => path)),
-  );
-  return archive.papers.flatMap(({ paper: { id } }) => [
-    ...(mapped.has(paperPath(id)) ? [] : [{ message: `The sitemap lacks the paper ${id}.`, file: "sitemap.xml" }]),
-    ...(searched.has(id) ? [] : [{ message: `The search lacks the paper ${id}.`, file: "search/" }]),
+function missingRecords({ sitemap, searched }: LookedAtSite, { papers }: ExpectedPapers): Problem[] {
+  const mapped = sitemap && new Set(sitemap.flatMap((text) => text.match(/papers\/[^/<]+\/(?=<\/loc>)/g) ?? []));
+  return papers.flatMap((id) => [
+    ...(mapped?.has(paperPath(id)) === false
+      ? [{ message: `The sitemap lacks the paper ${id}.`, file: "sitemap.xml" }]
+      : []),
+    ...(searched?.has(id) === false ? [{ message: `The search lacks the paper ${id}.`, file: "search/" }] : []),
   ]);
 }
 
 function missingPlaces({ looks, idsOf }: LookedAtSite, places: readonly NamedPlace[]): Problem[] {
   return places
-    .filter(({ target, id }) => !(looks.get(target)?.ids ?? idsOf(target)).includes(id))
+    .filter(({ target, id }) => (looks.get(target)?.ids ?? idsOf(target))?.includes(id) === false)
     .map(({ file, line, href }) => ({
       message: `The link ${href} names a place that its page does not have.`,
       file,

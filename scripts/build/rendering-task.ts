@@ -25,8 +25,8 @@ export interface RenderingTask extends SiteSource {
   /** The site as it is, and where files that differ from it are put. */
   out: string;
   stage: string;
-  /** Files of the site that are no pages. */
-  others: readonly string[];
+  /** All files of the site that a page may link to. */
+  files: ReadonlySet<string>;
 }
 
 /** Places in the list of all pages. */
@@ -95,7 +95,6 @@ export async function prepareRendering(
 ): Promise<(job: RenderingJob) => Promise<RenderedPage[]>> {
   const { pages, render } = open ?? (await openSite(task, PaperCache.openBeside(task.cache)));
   const stage = Stage.beside(task.out, task.stage);
-  const files = new Set([...task.others, ...pages.map(({ file }) => file)]);
   return async (job) => {
     const rendered: RenderedPage[] = [];
     for (const at of job) {
@@ -105,7 +104,7 @@ export async function prepareRendering(
       const { file } = page;
       rendered.push({
         ...{ at, file, size: bytes.length, whole, staged: stage.put(file, bytes) },
-        ...(file.endsWith(".html") && { look: lookAtPage(file, text, files) }),
+        ...(file.endsWith(".html") && { look: lookAtPage(file, text, task.files) }),
       });
     }
     return rendered;

@@ -15,6 +15,8 @@ export interface SiteFile {
 export interface SiteState {
   /** Of all that the site was made from. */
   inputs: string;
+  /** Which share of the site the folder holds, such as `2/8`; empty for all of it. */
+  shard: string;
   papers: number;
   days: number;
   /** By path within the site. */
@@ -22,7 +24,7 @@ export interface SiteState {
 }
 
 const VERSION = 1;
-const EMPTY: Omit<SiteState, "files"> = { inputs: "", papers: 0, days: 0 };
+const EMPTY: Omit<SiteState, "files"> = { inputs: "", shard: "", papers: 0, days: 0 };
 
 /** As the file holds it: `ids` by their place in a list, since most pages have the same. */
 interface StoredState extends Omit<SiteState, "files"> {

@@ -17,6 +17,8 @@ import { isRunning } from "../running-process.ts";
 
 /** Stands in every folder that a build made, and in none that it did not. */
 const SITE_MARK = join("search", "root.js");
+/** Stands in a folder that a build made with a part of a site; see shards.ts. */
+export const SHARD_FILE = "shard.json";
 /** Stands in a stage that is complete: what is to be moved into the site, and what taken out of it. */
 const JOURNAL = "changes.json";
 
@@ -106,7 +108,7 @@ export function settleLeftovers(out: string): string[] {
 
 /** Throws `InputError` when `out` is there and is not a site that a build made. */
 export function refuseForeignFolder(out: string): void {
-  if (!existsSync(out) || existsSync(join(out, SITE_MARK))) return;
+  if (!existsSync(out) || existsSync(join(out, SITE_MARK)) || existsSync(join(out, SHARD_FILE))) return;
   if (statSync(out).isDirectory() && readdirSync(out).length === 0) return;
   throw new InputError({
     message: `${out} is there already and is not a site built before, so it is not replaced.`,

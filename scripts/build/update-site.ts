@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { compareText } from "../../src/archive/filed-paper.ts";
 import type { Crew } from "./crew.ts";
 import { digestOf } from "./digest.ts";
-import { checkSite, type PageLook } from "./integrity-gate.ts";
+import { checkSite, type PageLook, papersOf } from "./integrity-gate.ts";
 import type { CompiledPages } from "./pages/compile.ts";
 import { pageKey } from "./pages/page-key.ts";
 import type { Progress } from "./progress.ts";
@@ -16,8 +16,9 @@ import {
   type SiteSource,
 } from "./rendering-task.ts";
 import { papersIn, planSearch } from "./search-index.ts";
+import { isOfShard, noteOfShard, type Shard } from "./shards.ts";
 import type { SiteFile } from "./site-state.ts";
-import { filesBelow, Stage } from "./stage.ts";
+import { filesBelow, SHARD_FILE, Stage } from "./stage.ts";
 
 /** So many pages are rendered by workers; fewer are done sooner than workers have started. */
 const MANY = 1000;
@@ -42,30 +43,26 @@ export interface SiteUpdate {
   versions: CompiledPages;
   /** Files of the site that no page makes, by path. */
   statics: ReadonlyMap<string, Uint8Array>;
+  /** Only a share of the site is made; its folder holds nothing else. */
+  shard?: Shard & { inputs: string };
   /** Notes down what stands in the folder from now on. */
   keep(files: Map<string, SiteFile>): void;
 }
 
 /** Updates the folder. Throws `IntegrityError`, the folder untouched, when the site would not be whole. */
 export async function updateSite(update: SiteUpdate): Promise<SiteChanges> {
-  const { site, known, out, progress } = update;
+  const { known, out, progress, shard } = update;
   const stage = Stage.open(out);
   try {
     const made = new MadeFiles(stage, known);
-    for (const [file, bytes] of update.statics) made.add(file, bytes, digestOf(bytes));
-    addSearch(update, made);
-    await addPages(update, made);
+    const all = new Set([...update.statics.keys(), ...update.site.pages.map(({ file }) => file)]);
+    const hasRest = shard === undefined || shard.number === 1;
+    for (const [file, bytes] of hasRest ? update.statics : []) made.add(file, bytes, digestOf(bytes));
+    if (hasRest) addSearch(update, made);
+    await addPages(update, made, all);
+    if (shard) made.add(SHARD_FILE, noteOfShard(shard, shard.inputs, all), "");
     progress.begin("Looking the site over");
-    checkSite(
-      {
-        ...{ files: made.files, looks: made.looks, searched: made.searched },
-        idsOf: (file) => known.get(file)?.ids.split(" ") ?? [],
-        sitemap: [...made.files.keys()]
-          .filter((file) => /^sitemap[^/]*\.xml$/.test(file))
-          .map((file) => made.read(file)),
-      },
-      site.archive,
-    );
+    check(update, made, all);
     const old = known.size > 0 ? [...known.keys()] : filesBelow(out);
     const removed = old.filter((file) => !made.files.has(file)).sort(compareText);
     const written = made.staged.sort(compareText);
@@ -75,6 +72,19 @@ export async function updateSite(update: SiteUpdate): Promise<SiteChanges> {
   } finally {
     stage.discard();
   }
+}
+
+/** Throws `IntegrityError` unless the site is whole, as far as it can be seen here. */
+function check({ site, known, shard }: SiteUpdate, made: MadeFiles, all: ReadonlySet<string>): void {
+  const sitemap = [...all].filter((file) => /^sitemap[^/]*\.xml$/.test(file));
+  checkSite(
+    {
+      ...{ files: all, looks: made.looks },
+      idsOf: (file) => known.get(file)?.ids.split(" "),
+      ...(!shard && { sitemap: sitemap.map((file) => made.read(file)), searched: made.searched }),
+    },
+    papersOf(site.archive),
+  );
 }
 
 /** The site's files, as far as a build has come. */
@@ -143,11 +153,13 @@ function addSearch({ site, versions, progress }: SiteUpdate, made: MadeFiles): v
 }
 
 /** Renders the pages that may have changed, and stages those that did. */
-async function addPages(update: SiteUpdate, made: MadeFiles): Promise<void> {
-  const { source, site, crew, progress, out } = update;
-  const others = [...made.files.keys()];
+async function addPages(update: SiteUpdate, made: MadeFiles, all: ReadonlySet<string>): Promise<void> {
+  const { source, site, crew, progress, out, shard } = update;
   const keys = keysOf(update);
-  const due = site.pages.flatMap(({ file }, at) => (made.keeps(file, keys[at] as string) ? [] : [at]));
+  const due = site.pages.flatMap(({ file }, at) => {
+    if (shard && !isOfShard(shard, file)) return [];
+    return made.keeps(file, keys[at] as string) ? [] : [at];
+  });
   const take = (pages: readonly RenderedPage[]) => {
     for (const { at, file, size, whole, staged, look } of pages) {
       if (look) made.looks.set(file, look);
@@ -156,7 +168,7 @@ async function addPages(update: SiteUpdate, made: MadeFiles): Promise<void> {
     progress.advance(pages.length);
   };
   progress.begin(`Rendering pages of ${site.archive.papers.length} papers`, due.length);
-  const task: RenderingTask = { kind: "rendering", ...source, out, stage: made.stage.files, others };
+  const task: RenderingTask = { kind: "rendering", ...source, out, stage: made.stage.files, files: all };
   const jobs = Array.from({ length: Math.ceil(due.length / JOB_SIZE) }, (_, at) =>
     due.slice(at * JOB_SIZE, (at + 1) * JOB_SIZE),
   );
