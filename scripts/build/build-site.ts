@@ -13,7 +13,7 @@ import { digestOf } from "./digest.ts";
 import { filePapers } from "./file-papers.ts";
 import { compilePages } from "./pages/compile.ts";
 import { Progress } from "./progress.ts";
-import { openSite, type SiteSource } from "./rendering-task.ts";
+import { openSite, readHead, type SiteSource } from "./rendering-task.ts";
 import type { Shard } from "./shards.ts";
 import { forgetSiteState, keepSiteState, readSiteState, type SiteState } from "./site-state.ts";
 import { refuseForeignFolder, settleLeftovers } from "./stage.ts";
@@ -69,7 +69,8 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   const crew = new Crew();
   try {
     const files = await filePapers({ content, frame, cache, cacheFile, crew, progress });
-    const problems = problemsOf(content, frame, cache, files);
+    const heads = new Map([...cache.papers().values()].map((paper) => [paper.file, readHead(paper)]));
+    const problems = problemsOf(content, frame, heads, files);
     if (problems.length > 0) return { problems };
 
     const address = options.site ?? frame.collection.site;
@@ -107,7 +108,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
       const { papers, days } = state;
       return { papers, days, notes, problems: [], changes: { files: state.files.size, written: [], removed: [] } };
     }
-    const site = await openSite(source, cache);
+    const site = await openSite(source, cache, ({ file }) => heads.get(file) as FilingHead);
     const counts = { papers: site.archive.papers.length, days: site.archive.days.length };
     const changes = await updateSite({
       ...{ source, site, known: state.files, crew, progress, out, versions, statics },
@@ -135,13 +136,12 @@ function stampsOf(cache: PaperCache): string[] {
 function problemsOf(
   content: string,
   frame: ContentFrame,
-  cache: PaperCache,
+  heads: ReadonlyMap<string, FilingHead>,
   files: readonly { file: string; problems?: Problem[] }[],
 ): Problem[] {
-  const known = cache.papers();
   const found = files.map(({ file, problems }) => ({
     file: join(content, "papers", file),
-    found: problems ?? (JSON.parse(known.get(file)?.head as string) as FilingHead).facts,
+    found: problems ?? (heads.get(file) as FilingHead).facts,
   }));
   const all = [...frame.problems];
   arrangePapers(content, found, frame.topics, all);

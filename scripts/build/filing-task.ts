@@ -4,10 +4,11 @@ import { join } from "node:path";
 import type { Problem } from "../../src/archive/problem.ts";
 import type { Topic } from "../../src/archive/topic.ts";
 import { compileTopicRules } from "../../src/archive/topic-rules.ts";
-import { type Filing, type FilingHead, type FilingTexts, fileAgain, filePaper } from "../../src/store/filing.ts";
+import { type Filing, type FilingHead, fileAgain, filePaper } from "../../src/store/filing.ts";
 import { type CachedPaper, type FileLook, type KeptPaper, PaperCache } from "../../src/store/paper-cache.ts";
 import { readPaperFile } from "../../src/store/read-content.ts";
 import { digestOf } from "./digest.ts";
+import { textsInCache } from "./texts-in-cache.ts";
 
 export interface FilingTask {
   kind: "filing";
@@ -31,8 +32,11 @@ export function prepareFiling({ content, topics, cache }: FilingTask): (job: Fil
   const rules = compileTopicRules(topics);
   const rulesDigest = digestOfRules(topics);
   const keep = (of: FileLook & { file: string; digest: string }, filing: Filing): FiledFile => {
-    const [head, texts] = [JSON.stringify(filing.head), JSON.stringify(filing.texts)];
-    return { file: of.file, kept: { ...of, rules: rulesDigest, stamp: digestOf(head + texts), head, texts } };
+    const head = JSON.stringify(filing.head);
+    const { rendered, plain, own } = filing.texts;
+    const texts = { rendered: JSON.stringify(rendered), plain, own: JSON.stringify(own) };
+    const stamp = digestOf([head, texts.rendered, plain, texts.own].join("\n"));
+    return { file: of.file, kept: { ...of, rules: rulesDigest, stamp, head, texts } };
   };
   const read = (file: string, knownDigest: string | undefined): FiledFile => {
     const path = join(content, "papers", file);
@@ -46,7 +50,7 @@ export function prepareFiling({ content, topics, cache }: FilingTask): (job: Fil
   let beside: PaperCache | undefined;
   const judge = ({ key, file, digest, size, modified, changed, head }: CachedPaper): FiledFile => {
     beside ??= PaperCache.openBeside(cache);
-    const filing = { head: JSON.parse(head) as FilingHead, texts: JSON.parse(beside.texts(key)) as FilingTexts };
+    const filing = { head: JSON.parse(head) as FilingHead, texts: textsInCache(beside, key) };
     return keep({ file, digest, size, modified, changed }, fileAgain(filing, rules));
   };
   return (job) => ("files" in job ? job.files.map(({ file, digest }) => read(file, digest)) : job.judge.map(judge));

@@ -1,7 +1,7 @@
 /** One share of rendering pages: for a worker, or for the build itself when there are few. */
 import { type Archive, buildArchive } from "../../src/archive/archive.ts";
 import type { FiledPaper } from "../../src/archive/filed-paper.ts";
-import { type FilingHead, type FilingTexts, toFiledPaper } from "../../src/store/filing.ts";
+import { type FilingHead, toFiledPaper } from "../../src/store/filing.ts";
 import { type CachedPaper, PaperCache } from "../../src/store/paper-cache.ts";
 import type { ContentFrame } from "../../src/store/read-content.ts";
 import type { SiteSettings } from "../../src/store/site-data.ts";
@@ -9,6 +9,7 @@ import { lookAtPage, type PageLook } from "./integrity-gate.ts";
 import { watchArchive } from "./pages/page-key.ts";
 import { listPages, type PageModule, renderSitePage, type SitePage } from "./pages/page-list.ts";
 import { Stage } from "./stage.ts";
+import { TextsAtHand, textsInCache } from "./texts-in-cache.ts";
 
 /** All that pages are made from, small enough to be handed to a worker. */
 export interface SiteSource {
@@ -54,19 +55,13 @@ export interface OpenSite {
   render(page: SitePage): Promise<{ text: string; whole: boolean }>;
 }
 
-/** Texts that pages ask for more than once in a row are kept so many papers long. */
-const TEXTS_AT_HAND = 12_000;
-
-/** Opens a site whose papers are in the cache. */
-export async function openSite(source: SiteSource, cache: PaperCache): Promise<OpenSite> {
+/** Opens a site whose papers are in the cache; `headOf` reads what the cache has of one. */
+export async function openSite(source: SiteSource, cache: PaperCache, headOf = readHead): Promise<OpenSite> {
   const { collection, topics, pages: prose } = source.frame;
   const stamps = new Map<FiledPaper, string>();
-  const textsOf = rememberTexts(cache);
+  const atHand = new TextsAtHand();
   for (const paper of cache.papers().values()) {
-    stamps.set(
-      toFiledPaper(JSON.parse(paper.head) as FilingHead, () => textsOf(paper)),
-      paper.stamp,
-    );
+    stamps.set(toFiledPaper(headOf(paper), textsInCache(cache, paper.key, atHand)), paper.stamp);
   }
   const archive = buildArchive(collection, topics, [...stamps.keys()]);
   const module = (await import(source.module)) as PageModule;
@@ -76,16 +71,9 @@ export async function openSite(source: SiteSource, cache: PaperCache): Promise<O
   return { archive, pages, stamps, render: (page) => watch.readsWhole(() => renderSitePage(module, page)) };
 }
 
-function rememberTexts(cache: PaperCache): (paper: CachedPaper) => FilingTexts {
-  const atHand = new Map<number, FilingTexts>();
-  return ({ key }) => {
-    const known = atHand.get(key);
-    if (known) return known;
-    if (atHand.size >= TEXTS_AT_HAND) atHand.clear();
-    const texts = JSON.parse(cache.texts(key)) as FilingTexts;
-    atHand.set(key, texts);
-    return texts;
-  };
+/** What the cache has of a paper for lists. */
+export function readHead({ head }: CachedPaper): FilingHead {
+  return JSON.parse(head) as FilingHead;
 }
 
 /** Makes ready for jobs. `open` is the site where it is open already. */

@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths } from "astro";
-import { type SitemapPart, sitemapPartText, sitemapParts } from "../store/sitemap-text.ts";
+import { type SitemapPart, sitemapParts, sitemapPartText } from "../store/sitemap-text.ts";
 
 export const getStaticPaths = (() =>
   sitemapParts().map((part) => ({ params: { part: String(part.number) }, props: { part } }))) satisfies GetStaticPaths;

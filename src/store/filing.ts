@@ -13,12 +13,19 @@ export interface FilingHead {
   topics: Omit<TopicMatch, "reasons">[];
 }
 
-/** Large: looked up when a page shows them. */
+/** Large: looked up when a page shows them, each by itself. */
 export interface FilingTexts {
+  /** What lists show. */
+  rendered: FiledPaper["abstract"];
+  /** What the search reads. */
+  plain: string;
+  /** What only the paper's own page needs. */
+  own: OwnTexts;
+}
+
+interface OwnTexts {
   /** Markdown. */
   abstract: string;
-  rendered: FiledPaper["abstract"];
-  plain: string;
   /** Markdown and HTML of the curator's notes. */
   notes?: { source: string; html: string };
   /** For each of the head's topics. */
@@ -37,16 +44,19 @@ export function filePaper({ abstract, notes, ...facts }: Paper, rules: CompiledT
   return {
     head: { facts, title: readableText(facts.title), topics: judged.topics },
     texts: {
-      ...{ abstract, rendered, plain, reasons: judged.reasons },
-      ...(notes === undefined ? {} : { notes: { source: notes, html: renderMarkdown(notes) } }),
+      ...{ rendered, plain },
+      own: {
+        ...{ abstract, reasons: judged.reasons },
+        ...(notes === undefined ? {} : { notes: { source: notes, html: renderMarkdown(notes) } }),
+      },
     },
   };
 }
 
 /** The filing with its topics judged anew, by other rules. */
 export function fileAgain({ head, texts }: Filing, rules: CompiledTopicRules): Filing {
-  const { topics, reasons } = judge({ ...head.facts, abstract: texts.abstract }, rules);
-  return { head: { ...head, topics }, texts: { ...texts, reasons } };
+  const { topics, reasons } = judge({ ...head.facts, abstract: texts.own.abstract }, rules);
+  return { head: { ...head, topics }, texts: { ...texts, own: { ...texts.own, reasons } } };
 }
 
 function judge(paper: Paper, rules: CompiledTopicRules): { topics: FilingHead["topics"]; reasons: TopicReason[][] } {
@@ -57,8 +67,8 @@ function judge(paper: Paper, rules: CompiledTopicRules): { topics: FilingHead["t
   };
 }
 
-/** The paper as the archive knows it; its texts are asked for when they are read, each time. */
-export function toFiledPaper({ facts, title, topics }: FilingHead, texts: () => FilingTexts): FiledPaper {
+/** The paper as the archive knows it. Its texts, which may be getters, are asked for when they are read, each time. */
+export function toFiledPaper({ facts, title, topics }: FilingHead, texts: Readonly<FilingTexts>): FiledPaper {
   const counts = facts.listed.map(({ comments = 0, upvotes = 0 }) => ({ comments, upvotes }));
   return new PaperWithTexts(texts, {
     paper: new RecordWithTexts(texts, facts) as Paper,
@@ -77,23 +87,23 @@ class PaperWithTexts implements Omit<FiledPaper, "notes"> {
   declare readonly firstListed: string;
   declare readonly comments: number;
   declare readonly upvotes: number;
-  readonly #texts: () => FilingTexts;
+  readonly #texts: Readonly<FilingTexts>;
 
-  constructor(texts: () => FilingTexts, known: Omit<FiledPaper, "abstract" | "plain" | "notes">) {
+  constructor(texts: Readonly<FilingTexts>, known: Omit<FiledPaper, "abstract" | "plain" | "notes">) {
     this.#texts = texts;
     Object.assign(this, known);
   }
 
   get abstract(): FiledPaper["abstract"] {
-    return this.#texts().rendered;
+    return this.#texts.rendered;
   }
 
   get plain(): string {
-    return this.#texts().plain;
+    return this.#texts.plain;
   }
 
   get notes(): string | undefined {
-    return this.#texts().notes?.html;
+    return this.#texts.own.notes?.html;
   }
 }
 
@@ -101,19 +111,19 @@ class RecordWithTexts implements Pick<Paper, "abstract"> {
   declare readonly id: string;
   declare readonly title: string;
   declare readonly listed: Paper["listed"];
-  readonly #texts: () => FilingTexts;
+  readonly #texts: Readonly<FilingTexts>;
 
-  constructor(texts: () => FilingTexts, facts: FilingHead["facts"]) {
+  constructor(texts: Readonly<FilingTexts>, facts: FilingHead["facts"]) {
     this.#texts = texts;
     Object.assign(this, facts);
   }
 
   get abstract(): string {
-    return this.#texts().abstract;
+    return this.#texts.own.abstract;
   }
 
   get notes(): string | undefined {
-    return this.#texts().notes?.source;
+    return this.#texts.own.notes?.source;
   }
 }
 
@@ -121,10 +131,10 @@ class MatchWithReasons implements TopicMatch {
   readonly topic: string;
   readonly score: number;
   readonly strength: number;
-  readonly #texts: () => FilingTexts;
+  readonly #texts: Readonly<FilingTexts>;
   readonly #at: number;
 
-  constructor(texts: () => FilingTexts, at: number, { topic, score, strength }: FilingHead["topics"][number]) {
+  constructor(texts: Readonly<FilingTexts>, at: number, { topic, score, strength }: FilingHead["topics"][number]) {
     this.topic = topic;
     this.score = score;
     this.strength = strength;
@@ -133,6 +143,6 @@ class MatchWithReasons implements TopicMatch {
   }
 
   get reasons(): TopicReason[] {
-    return this.#texts().reasons[this.#at] ?? [];
+    return this.#texts.own.reasons[this.#at] ?? [];
   }
 }

@@ -24,9 +24,16 @@ export interface KeptPaper extends FileLook {
   rules: string;
   /** Of all that was worked out: changes whenever a page of the paper may. */
   stamp: string;
-  /** JSON of a `FilingHead` and of its `FilingTexts`. */
+  /** JSON of a `FilingHead`. */
   head: string;
-  texts: string;
+  texts: KeptTexts;
+}
+
+/** `FilingTexts` as they are kept: two of them as JSON. */
+export interface KeptTexts {
+  rendered: string;
+  plain: string;
+  own: string;
 }
 
 /** A paper's row, its texts left out. */
@@ -36,7 +43,7 @@ const TABLES = `
   CREATE TABLE version (version TEXT);
   CREATE TABLE papers (key INTEGER PRIMARY KEY, file TEXT UNIQUE, size INTEGER, modified REAL, changed REAL,
     digest TEXT, rules TEXT, stamp TEXT, head TEXT);
-  CREATE TABLE texts (key INTEGER PRIMARY KEY, texts TEXT);`;
+  CREATE TABLE texts (key INTEGER PRIMARY KEY, rendered TEXT, plain TEXT, own TEXT);`;
 
 export class PaperCache {
   readonly #database: DatabaseSync;
@@ -83,11 +90,11 @@ export class PaperCache {
     return this.#papers;
   }
 
-  /** JSON of the `FilingTexts` of a paper. */
-  texts(key: number): string {
-    const texts = this.#prepare("SELECT texts FROM texts WHERE key = ?").get(key)?.["texts"];
-    if (typeof texts !== "string") throw new Error(`The cache lost the texts of its paper ${key}.`);
-    return texts;
+  /** One of a paper's texts. */
+  text(key: number, kind: keyof KeptTexts): string {
+    const text = this.#prepare(`SELECT ${kind} FROM texts WHERE key = ?`).get(key)?.[kind];
+    if (typeof text !== "string") throw new Error(`The cache lost a text of its paper ${key}.`);
+    return text;
   }
 
   /** Keeps a paper in the place of what was known of its file. */
@@ -98,7 +105,8 @@ export class PaperCache {
       "INSERT INTO papers (file, size, modified, changed, digest, rules, stamp, head) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
     ).run(file, size, modified, changed, digest, rules, stamp, head);
     const key = Number(lastInsertRowid);
-    this.#prepare("INSERT INTO texts VALUES (?, ?)").run(key, paper.texts);
+    const { rendered, plain, own } = paper.texts;
+    this.#prepare("INSERT INTO texts VALUES (?, ?, ?, ?)").run(key, rendered, plain, own);
     this.#papers?.set(file, { key, file, size, modified, changed, digest, rules, stamp, head });
   }
 

@@ -82,7 +82,7 @@ export function archiveOf({ collection, topics, papers }: Content): Archive {
   const rules = compileTopicRules(topics);
   const filed = papers.map(({ paper }) => {
     const { head, texts } = filePaper(paper, rules);
-    return toFiledPaper(head, () => texts);
+    return toFiledPaper(head, texts);
   });
   return buildArchive(collection, topics, filed);
 }
