@@ -1,16 +1,26 @@
-/** From the content folder to a site: check, render, index, look it over, swap. */
-import { mkdirSync, rmSync } from "node:fs";
+/** From the content folder to a site: read, render what changed, index, look it over, move it into place. */
+import { existsSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
-import type { Archive } from "../../src/archive/archive.ts";
 import { LOCAL_SITE } from "../../src/archive/feed.ts";
+import { compareText } from "../../src/archive/filed-paper.ts";
 import type { Problem } from "../../src/archive/problem.ts";
-import { readContent } from "../../src/store/read-content.ts";
-import { archiveOf, setSiteSettings } from "../../src/store/site-data.ts";
-import { bundleAssets, writeAssets } from "./assets.ts";
-import { checkSite } from "./integrity-gate.ts";
-import { renderPages } from "./render-pages.ts";
-import { writeSearchIndex } from "./search-index.ts";
-import { refuseForeignFolder, removeLeftovers, swapIn } from "./swap.ts";
+import { doubledIdentifiers } from "../../src/store/doubled-identifiers.ts";
+import type { FilingHead } from "../../src/store/filing.ts";
+import { PaperCache } from "../../src/store/paper-cache.ts";
+import { arrangePapers, type ContentFrame, readFrame } from "../../src/store/read-content.ts";
+import { bundleAssets } from "./assets.ts";
+import { Crew } from "./crew.ts";
+import { digestOf } from "./digest.ts";
+import { filePapers } from "./file-papers.ts";
+import { compilePages } from "./pages/compile.ts";
+import { Progress } from "./progress.ts";
+import { openSite, readHead, type SiteSource } from "./rendering-task.ts";
+import type { Shard } from "./shards.ts";
+import { updateSimilar } from "./similar-papers.ts";
+import { forgetSiteState, keepSiteState, readSiteState, type SiteState } from "./site-state.ts";
+import { refuseForeignFolder, settleLeftovers } from "./stage.ts";
+import { publicFiles } from "./static-files.ts";
+import { type SiteChanges, updateSite } from "./update-site.ts";
 
 export interface BuildOptions {
   /** The project's folder: where src and public are. */
@@ -21,63 +31,122 @@ export interface BuildOptions {
   site?: string;
   /** Path it will be served under; only the page for missing addresses depends on it. */
   base: string;
-  /** Told of each step as it begins. */
+  /** Reads and renders everything anew. */
+  full?: boolean;
+  /** Makes a share of the site alone. */
+  shard?: Shard;
+  /** Told of each step as it begins, and now and then of how far it is. */
   onStep: (step: string) => void;
+  /** Shows how far a step is in the place of what it showed before: for a terminal. */
+  show?: (text: string) => void;
 }
 
 const NO_SITE =
   `No site address is set, so feeds and the sitemap name ${LOCAL_SITE} and pages have no canonical address. ` +
   "Set site: in content/collection.yaml, or pass --site URL.";
 
-/** Builds of this process. Node keeps a module by its address, and Astro's pages keep what they read: each build gets its own. */
-let builds = 0;
-
-export type BuildResult = { archive: Archive; notes: string[]; problems: [] } | { problems: Problem[] };
+export type BuildResult =
+  | { papers: number; days: number; notes: string[]; problems: []; changes: SiteChanges }
+  | { problems: Problem[] };
 
 /**
- * Builds the site of a content folder. With problems in the content nothing is built and the old site stays;
- * so it does when the built site is not whole, which throws `IntegrityError`.
+ * Builds the site of a content folder; what neither changed since the last build nor depends on what did is left as
+ * it is. The site is the same, byte for byte, as one built in full.
+ *
+ * With problems in the content nothing is built and the old site stays; so it does when the new site is not whole,
+ * which throws `IntegrityError`.
  */
 export async function buildSite(options: BuildOptions): Promise<BuildResult> {
-  const { root, content, out, base, onStep } = options;
+  const { root, content, full = false } = options;
+  const out = resolve(options.out);
+  const touched = settleLeftovers(out);
   refuseForeignFolder(out);
-  onStep("Reading the content");
-  const read = readContent(content);
-  if (read.problems.length > 0) return { problems: read.problems };
-  const archive = archiveOf(read);
-  const site = options.site ?? read.collection.site;
-
-  const stages = join(root, ".broadsheet");
-  const stage = join(stages, `site-${process.pid}-${++builds}`);
-  mkdirSync(stages, { recursive: true });
-  removeLeftovers(stages, "site-");
-  mkdirSync(stage);
+  const progress = new Progress(options.onStep, options.show);
+  const work = join(root, ".broadsheet");
+  progress.begin("Reading the content");
+  const [assets, versions] = await Promise.all([bundleAssets(root), compilePages(root, join(work, "cache"))]);
+  const frame = readFrame(content);
+  const cacheFile = join(work, "cache", `papers-${digestOf(resolve(content))}.db`);
+  const cache = PaperCache.open(cacheFile, versions.filingVersion, full);
+  const crew = new Crew();
   try {
-    onStep("Bundling scripts and styles");
-    const assets = await bundleAssets(root);
-    setSiteSettings({
-      content: resolve(content),
-      ...(site === undefined ? {} : { site: withSlash(site) }),
-      base,
+    const files = await filePapers({ content, frame, cache, cacheFile, crew, progress });
+    const heads = new Map([...cache.papers().values()].map((paper) => [paper.file, readHead(paper)]));
+    const { problems, doubled } = lookOver(content, frame, heads, files);
+    if (problems.length > 0) return { problems };
+    updateSimilar(cache, heads);
+
+    const address = options.site ?? frame.collection.site;
+    const settings = {
+      ...(address === undefined ? {} : { site: address.endsWith("/") ? address : `${address}/` }),
+      base: options.base,
       script: assets.script.path,
       style: assets.style.path,
       searchScript: assets.searchScript.path,
+    };
+    const notes = [...frame.notes, ...doubled, ...(address === undefined ? [NO_SITE] : [])];
+    const source: SiteSource = { frame, settings, cache: cacheFile, module: versions.module };
+    const statics = publicFiles(root, assets);
+    const stateFile = join(work, "sites", `${digestOf(out)}.json`);
+    if (full || !existsSync(out)) forgetSiteState(stateFile);
+    const state = readSiteState(stateFile);
+    const shardName = options.shard ? `${options.shard.number}/${options.shard.of}` : "";
+    for (const file of touched) state.files.delete(file);
+    const { version, filingVersion, searchVersion } = versions;
+    const { collection, topics, pages } = frame;
+    const inputs = digestOf(
+      JSON.stringify([
+        version,
+        filingVersion,
+        searchVersion,
+        collection,
+        topics,
+        pages,
+        settings,
+        [...statics].map(([file, bytes]) => [file, digestOf(bytes)]),
+        stampsOf(cache),
+      ]),
+    );
+    if (touched.length === 0 && state.inputs === inputs && state.shard === shardName && isWhole(out, state)) {
+      const { papers, days } = state;
+      return { papers, days, notes, problems: [], changes: { files: state.files.size, written: [], removed: [] } };
+    }
+    const site = await openSite(source, cache, ({ file }) => heads.get(file) as FilingHead);
+    const counts = { papers: site.archive.papers.length, days: site.archive.days.length };
+    const changes = await updateSite({
+      ...{ source, site, known: state.files, crew, progress, out, versions, statics },
+      ...(options.shard && { shard: { ...options.shard, inputs } }),
+      keep: (files) => keepSiteState(stateFile, { inputs, shard: shardName, ...counts, files }),
     });
-    onStep(`Rendering the pages of ${archive.papers.length} papers`);
-    await renderPages(root, stage);
-    writeAssets(assets, stage);
-    onStep("Building the search index");
-    writeSearchIndex(archive, stage);
-    onStep("Looking the site over");
-    checkSite(stage, archive);
-    swapIn(stage, out);
+    return { ...counts, notes, problems: [], changes };
   } finally {
-    rmSync(stage, { recursive: true, force: true });
+    progress.end();
+    await crew.end();
+    cache.close();
   }
-  const notes = site === undefined ? [...read.notes, NO_SITE] : read.notes;
-  return { archive, notes, problems: [] };
 }
 
-function withSlash(address: string): string {
-  return address.endsWith("/") ? address : `${address}/`;
+/** Whether every file of the site is there, as long as it was. */
+function isWhole(out: string, { files }: SiteState): boolean {
+  return [...files].every(([file, { size }]) => statSync(join(out, file), { throwIfNoEntry: false })?.size === size);
+}
+
+function stampsOf(cache: PaperCache): string[] {
+  return [...cache.papers().values()].map(({ stamp }) => stamp).sort(compareText);
+}
+
+/** What is wrong with the content, its files by themselves and beside each other, and what is only to be noted. */
+function lookOver(
+  content: string,
+  frame: ContentFrame,
+  heads: ReadonlyMap<string, FilingHead>,
+  files: readonly { file: string; problems?: Problem[] }[],
+): { problems: Problem[]; doubled: string[] } {
+  const found = files.map(({ file, problems }) => ({
+    file: join(content, "papers", file),
+    found: problems ?? (heads.get(file) as FilingHead).facts,
+  }));
+  const problems = [...frame.problems];
+  const papers = arrangePapers(content, found, frame.topics, problems);
+  return { problems, doubled: doubledIdentifiers(papers) };
 }

@@ -1,11 +1,9 @@
-/** Looks at a finished site before anybody else does: nothing lost, nothing empty, no link into nowhere. */
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { dirname, join, relative, sep } from "node:path";
+/** Looks at a site before anybody else does: nothing lost, nothing empty, no link into nowhere. */
 import type { Archive } from "../../src/archive/archive.ts";
 import { compareText } from "../../src/archive/filed-paper.ts";
 import { formatProblem, type Problem } from "../../src/archive/problem.ts";
 import { dayPath, paperPath } from "../../src/archive/routes.ts";
-import { type PageFacts, readPageFacts } from "./page-facts.ts";
+import { type PageFacts, readPageFacts } from "./pages/page-facts.ts";
 
 /** More problems than this are counted, not listed. */
 const MOST_SHOWN = 20;
@@ -23,111 +21,87 @@ export class IntegrityError extends Error {
   }
 }
 
-/** Throws `IntegrityError` unless the site below `folder` is whole. Files are named relative to it. */
-export function checkSite(folder: string, archive: Archive): void {
-  const problems = findSiteProblems(folder, archive);
-  if (problems.length > 0) throw new IntegrityError(problems);
+/** A link that names a place within another page, which is looked for when that page is known. */
+export interface NamedPlace {
+  /** The page that has the link, and in which line. */
+  file: string;
+  line: number;
+  href: string;
+  /** The page it leads to, and the id of the place there. */
+  target: string;
+  id: string;
 }
 
-/** Every fault of the built site, in order of file. */
-export function findSiteProblems(folder: string, archive: Archive): Problem[] {
-  const pages = new Map(
-    htmlFiles(folder).map((file) => [file, readPageFacts(readFileSync(join(folder, file), "utf8"))]),
-  );
-  return [
-    ...missingPages(pages, archive),
-    ...missingRecords(folder, archive),
-    ...[...pages].flatMap(([file, facts]) => [
-      ...pageProblems(file, facts),
-      ...linkProblems(folder, file, facts, pages),
-    ]),
-  ];
+/** What a look at one page found. */
+export interface PageLook {
+  problems: Problem[];
+  ids: string[];
+  places: NamedPlace[];
+  /** Of a day's page: the files it links to. */
+  targets?: string[];
 }
 
-function missingPages(pages: ReadonlyMap<string, PageFacts>, archive: Archive): Problem[] {
-  const wanted = [
-    ...archive.papers.map(({ paper }) => ({ file: `${paperPath(paper.id)}index.html`, of: `the paper ${paper.id}` })),
-    ...archive.days.map(({ key }) => ({ file: `${dayPath(key)}index.html`, of: `the day ${key}` })),
-  ];
-  const problems: Problem[] = wanted
-    .filter(({ file }) => !pages.has(file))
-    .map(({ file, of }) => ({ message: `The page of ${of} is missing.`, file }));
-  const expected = new Set(archive.papers.map(({ paper }) => `${paperPath(paper.id)}index.html`));
-  for (const file of pages.keys()) {
-    if (file.startsWith("papers/") && !expected.has(file)) problems.push({ message: "No paper has this page.", file });
-  }
-  for (const { paper } of archive.papers) {
-    for (const { date } of paper.listed) {
-      const day = pages.get(`${dayPath(date)}index.html`);
-      const target = `${paperPath(paper.id)}index.html`;
-      if (day && !day.links.some(({ href }) => href.endsWith(target))) {
-        problems.push({ message: `The day does not show the paper ${paper.id}.`, file: `${dayPath(date)}index.html` });
-      }
+const DAY_PAGE = /^\d{4}\/\d\d\/\d\d\/index\.html$/;
+
+/** Files of a site, by path. */
+type Files = Pick<ReadonlyMap<string, unknown>, "has" | "keys">;
+
+/** Looks at a page's text; `files` are all files of the site, `file` is this one's path there. */
+export function lookAtPage(file: string, html: string, files: Files): PageLook {
+  const facts = readPageFacts(html);
+  const look: PageLook = { problems: pageProblems(file, facts), ids: facts.ids, places: [] };
+  // Served at any depth, so its links are absolute; they are the same as every page's.
+  if (file === "404.html") return look;
+  const folders = file.split("/").slice(0, -1);
+  const targets: string[] = [];
+  for (const { href, at } of facts.links) {
+    if (/^[a-z][a-z0-9+.-]*:/i.test(href)) continue;
+    const fault = (what: string) =>
+      look.problems.push({ message: `The link ${href} ${what}`, file, line: lineAt(html, at) });
+    if (href.startsWith("/")) {
+      fault("is absolute: it breaks below a folder and from disk.");
+      continue;
     }
+    const cut = href.indexOf("#");
+    const [path = ""] = (cut < 0 ? href : href.slice(0, cut)).split("?", 1);
+    const target = path === "" ? file : resolve(folders, decoded(path));
+    const id = cut < 0 ? "" : decoded(href.slice(cut + 1));
+    if (target === undefined || !files.has(target)) fault("leads nowhere.");
+    else if (id && target !== file) look.places.push({ file, line: lineAt(html, at), href, target, id });
+    else if (id && !facts.ids.includes(id)) fault("names a place that its page does not have.");
+    if (target !== undefined) targets.push(target);
   }
-  return problems;
+  return DAY_PAGE.test(file) ? { ...look, targets } : look;
 }
 
-/** Every paper stands in the sitemap and in the search. */
-function missingRecords(folder: string, archive: Archive): Problem[] {
-  const sitemap = wordsIn(folder, /^sitemap[^/]*\.xml$/, /\/(papers\/[^/<]+\/)<\/loc>/g);
-  const search = wordsIn(join(folder, "search"), /^p\d+-\w+\/l\d+\.js$/, /\{"id":"([^"]+)"/g);
-  return archive.papers.flatMap(({ paper: { id } }) => [
-    ...(sitemap.has(paperPath(id)) ? [] : [{ message: `The sitemap lacks the paper ${id}.`, file: "sitemap.xml" }]),
-    ...(search.has(id) ? [] : [{ message: `The search lacks the paper ${id}.`, file: "search/" }]),
-  ]);
+/** The path that a relative one leads to; undefined when that is outside the site. */
+function resolve(folders: readonly string[], path: string): string | undefined {
+  if (!path.includes("..", 1) && !path.startsWith("..")) return [...folders, path].join("/");
+  let start = 0;
+  while (path.startsWith("../", start)) start += 3;
+  if (start === folders.length * 3 && !path.includes("..", start)) return path.slice(start);
+  const parts = path.split("/");
+  const up = parts.findIndex((part) => part !== "..");
+  if (up > folders.length || parts.includes("..", Math.max(up, 0))) return undefined;
+  return [...folders.slice(0, folders.length - up), ...parts.slice(up)].join("/");
 }
 
-/** What a pattern finds in the files of these names. */
-function wordsIn(folder: string, names: RegExp, pattern: RegExp): ReadonlySet<string> {
-  if (!existsSync(folder)) return new Set();
-  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) =>
-    names.test(name.split(sep).join("/")),
-  );
-  return new Set(
-    files.flatMap((name) =>
-      [...readFileSync(join(folder, name), "utf8").matchAll(pattern)].map(([, word = ""]) => word),
-    ),
-  );
+function lineAt(html: string, at: number): number {
+  return html.slice(0, at).split("\n").length;
 }
 
 function pageProblems(file: string, facts: PageFacts): Problem[] {
   const problems: Problem[] = [];
   if (!facts.closed) problems.push({ message: "The page breaks off before its end.", file });
-  if (facts.title === "") problems.push({ message: "The page has no title.", file });
-  if (facts.mainText === "") problems.push({ message: "The page is empty.", file });
+  if (!facts.titled) problems.push({ message: "The page has no title.", file });
+  if (!facts.filled) problems.push({ message: "The page is empty.", file });
   for (const id of facts.duplicateIds) problems.push({ message: `The id \`${id}\` stands twice in the page.`, file });
   return problems;
 }
 
-function linkProblems(
-  folder: string,
-  file: string,
-  facts: PageFacts,
-  pages: ReadonlyMap<string, PageFacts>,
-): Problem[] {
-  // Served at any depth, so its links are absolute; they are the same as every page's.
-  if (file === "404.html") return [];
-  return facts.links.flatMap(({ href, line }) => {
-    if (/^[a-z][a-z0-9+.-]*:/i.test(href)) return [];
-    if (href.startsWith("/"))
-      return [{ message: `The link ${href} is absolute: it breaks below a folder and from disk.`, file, line }];
-    const cut = href.indexOf("#");
-    const hash = cut < 0 ? "" : decoded(href.slice(cut + 1));
-    const [path = ""] = (cut < 0 ? href : href.slice(0, cut)).split("?");
-    const target = path === "" ? file : join(dirname(file), decoded(path)).split(sep).join("/");
-    const page = pages.get(target);
-    const isOutside = target.startsWith("../");
-    if (isOutside || (!page && !isFile(join(folder, target))))
-      return [{ message: `The link ${href} leads nowhere.`, file, line }];
-    if (hash && page && !page.ids.has(hash))
-      return [{ message: `The link ${href} names a place that its page does not have.`, file, line }];
-    return [];
-  });
-}
-
 /** As a browser reads it; a per cent sign that begins no code stands for itself. */
 function decoded(part: string): string {
+  if (!part.includes("%")) return part;
   try {
     return decodeURIComponent(part);
   } catch {
@@ -135,13 +109,99 @@ function decoded(part: string): string {
   }
 }
 
-function isFile(path: string): boolean {
-  return existsSync(path) && statSync(path).isFile();
+/** A site as a build has it when all is rendered. */
+export interface LookedAtSite {
+  /** All files of the site. */
+  files: Files;
+  /** Looks at the pages that are new, by file. */
+  looks: ReadonlyMap<string, PageLook>;
+  /** Ids of another page; undefined where they are not known yet. */
+  idsOf: (file: string) => readonly string[] | undefined;
+  /** The sitemap's files, and ids of the papers that the search knows; absent where they are made elsewhere. */
+  sitemap?: readonly string[];
+  searched?: ReadonlySet<string>;
 }
 
-function htmlFiles(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith(".html"))
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"))
-    .sort(compareText);
+/** What has to be in a site: the ids of all papers, and of those of each day. */
+export interface ExpectedPapers {
+  papers: readonly string[];
+  days: ReadonlyMap<string, readonly string[]>;
+}
+
+export function papersOf({ papers, days }: Archive): ExpectedPapers {
+  return {
+    papers: papers.map(({ paper }) => paper.id),
+    days: new Map(days.map((day) => [day.key, day.papers.map(({ paper }) => paper.id)])),
+  };
+}
+
+/** Throws `IntegrityError` unless the site is whole. */
+export function checkSite(site: LookedAtSite, expected: ExpectedPapers): void {
+  const problems = findSiteProblems(site, expected);
+  if (problems.length > 0) throw new IntegrityError(problems);
+}
+
+/** Every fault of the site. */
+export function findSiteProblems(site: LookedAtSite, expected: ExpectedPapers): Problem[] {
+  const looks = [...site.looks].sort(([a], [b]) => compareText(a, b));
+  return [
+    ...missingPages(site, expected),
+    ...missingRecords(site, expected),
+    ...looks.flatMap(([, { problems, places }]) => [...problems, ...missingPlaces(site, places)]),
+  ];
+}
+
+function missingPages({ files, looks }: LookedAtSite, { papers, days }: ExpectedPapers): Problem[] {
+  const problems: Problem[] = [];
+  const expected = new Set(papers.map(pageOfPaper));
+  for (const id of papers) {
+    const file = pageOfPaper(id);
+    if (!files.has(file)) problems.push({ message: `The page of the paper ${id} is missing.`, file });
+  }
+  for (const day of days.keys()) {
+    const file = pageOfDay(day);
+    if (!files.has(file)) problems.push({ message: `The page of the day ${day} is missing.`, file });
+  }
+  for (const file of files.keys()) {
+    if (file.startsWith("papers/") && !expected.has(file)) problems.push({ message: "No paper has this page.", file });
+  }
+  for (const [day, ids] of days) {
+    const shown = looks.get(pageOfDay(day))?.targets;
+    if (!shown) continue;
+    const targets = new Set(shown);
+    for (const id of ids) {
+      if (!targets.has(pageOfPaper(id)))
+        problems.push({ message: `The day does not show the paper ${id}.`, file: pageOfDay(day) });
+    }
+  }
+  return problems;
+}
+
+function pageOfPaper(id: string): string {
+  return `${paperPath(id)}index.html`;
+}
+
+function pageOfDay(day: string): string {
+  return `${dayPath(day)}index.html`;
+}
+
+/** Every paper stands in the sitemap and in the search. */
+function missingRecords({ sitemap, searched }: LookedAtSite, { papers }: ExpectedPapers): Problem[] {
+  const mapped = sitemap && new Set(sitemap.flatMap((text) => text.match(/papers\/[^/<]+\/(?=<\/loc>)/g) ?? []));
+  return papers.flatMap((id) => [
+    ...(mapped?.has(paperPath(id)) === false
+      ? [{ message: `The sitemap lacks the paper ${id}.`, file: "sitemap.xml" }]
+      : []),
+    ...(searched?.has(id) === false ? [{ message: `The search lacks the paper ${id}.`, file: "search/" }] : []),
+  ]);
+}
+
+function missingPlaces({ looks, idsOf }: LookedAtSite, places: readonly NamedPlace[]): Problem[] {
+  return places
+    .filter(({ target, id }) => (looks.get(target)?.ids ?? idsOf(target))?.includes(id) === false)
+    .map(({ file, line, href }) => ({
+      message: `The link ${href} names a place that its page does not have.`,
+      file,
+      line,
+    }));
 }

@@ -70,6 +70,11 @@ export interface Memory {
   papers: Map<string, PaperMemory>;
 }
 
+/** Digest of each finished listing by its name: the small part of a memory that tells whether anything is to do. */
+export function parseDone(text: string): Memory["listings"] {
+  return parseMemory((text.match(/^listing .*$/gm) ?? []).join("\n")).listings;
+}
+
 /** Reads a memory; lines it does not know are left out, and the papers they spoke of count as the curator's. */
 export function parseMemory(text: string): Memory {
   const memory: Memory = { listings: new Map(), papers: new Map() };

@@ -6,7 +6,7 @@ import { isCalendarDate } from "../../src/archive/calendar-date.ts";
 import { compareText } from "../../src/archive/filed-paper.ts";
 import type { Problem } from "../../src/archive/problem.ts";
 import { type ImportedListing, importListings } from "./import-listings.ts";
-import { MEMORY_FILE, parseMemory } from "./memory.ts";
+import { MEMORY_FILE, parseDone } from "./memory.ts";
 import { openListings } from "./parse-listing.ts";
 import type { ImportReport } from "./report.ts";
 
@@ -17,7 +17,7 @@ import type { ImportReport } from "./report.ts";
 export async function importWaiting(content: string): Promise<ImportReport | undefined> {
   const folder = join(content, "listings");
   const memoryFile = join(content, "papers", MEMORY_FILE);
-  const done = parseMemory(existsSync(memoryFile) ? readFileSync(memoryFile, "utf8") : "").listings;
+  const done = parseDone(existsSync(memoryFile) ? readFileSync(memoryFile, "utf8") : "");
   const listings: ImportedListing[] = [];
   const problems: Problem[] = [];
   for (const name of listingNames(folder)) {

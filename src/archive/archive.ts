@@ -2,7 +2,7 @@
 import { isoWeekOf } from "./calendar-date.ts";
 import type { Collection } from "./collection.ts";
 import { compareText, type FiledPaper, newestFirst, rankOn } from "./filed-paper.ts";
-import { distinctSlugOf, foldText, slugOf } from "./slug.ts";
+import { distinctSlugOf, foldText, slugOfFolded } from "./slug.ts";
 import type { Topic } from "./topic.ts";
 
 /** Papers of a stretch of time and the days within it that have any. */
@@ -103,27 +103,25 @@ function periodsOf(papers: readonly FiledPaper[], keyOf: (date: string) => strin
 
 /** Names that differ only in case, accents or punctuation are one; the first spelling by code unit is shown. */
 function groupsOf(papers: readonly FiledPaper[], namesOf: (filed: FiledPaper) => readonly string[]): Group[] {
-  const groups = new Map<string, { name: string; papers: Set<FiledPaper> }>();
+  const groups = new Map<string, { name: string; papers: FiledPaper[] }>();
   for (const filed of papers) {
     for (const name of namesOf(filed)) {
       const key = foldText(name) || name;
       const group = groups.get(key);
-      if (!group) groups.set(key, { name, papers: new Set([filed]) });
+      if (!group) groups.set(key, { name, papers: [filed] });
       else {
-        group.papers.add(filed);
+        // A paper may name somebody twice.
+        if (group.papers.at(-1) !== filed) group.papers.push(filed);
         if (compareText(name, group.name) < 0) group.name = name;
       }
     }
   }
-  const sorted = [...groups.entries()].sort(([a], [b]) => compareText(a, b));
-  return withSlugs(sorted.map(([, group]) => ({ name: group.name, papers: [...group.papers] })));
-}
-
-function withSlugs(groups: readonly Omit<Group, "slug">[]): Group[] {
+  const sorted = [...groups].sort(([a], [b]) => compareText(a, b));
+  const slugs = sorted.map(([key, { name }]) => slugOfFolded(key, name));
   const uses = new Map<string, number>();
-  for (const { name } of groups) uses.set(slugOf(name), (uses.get(slugOf(name)) ?? 0) + 1);
-  return groups.map((group) => {
-    const slug = slugOf(group.name);
-    return { slug: uses.get(slug) === 1 ? slug : distinctSlugOf(group.name), ...group };
+  for (const slug of slugs) uses.set(slug, (uses.get(slug) ?? 0) + 1);
+  return sorted.map(([, { name, papers }], at) => {
+    const slug = slugs[at] as string;
+    return { slug: uses.get(slug) === 1 ? slug : distinctSlugOf(name), name, papers };
   });
 }

@@ -23,6 +23,8 @@ export interface FiledPaper {
   /** The title as a person expects to read it: TeX remains resolved, plain text. */
   title: string;
   abstract: RenderedText;
+  /** The abstract as plain text, formulas in Unicode. */
+  plain: string;
   /** HTML of the curator's notes. */
   notes?: string;
   /** Strongest first. */

@@ -16,8 +16,8 @@ export interface GroupPage {
   /** Absent on the newest page. */
   number?: number;
   papers: FiledPaper[];
-  /** Papers of the whole group. */
-  total: number;
+  /** Papers of the whole group; only on the newest page, since a closed one is to stay as it is. */
+  total?: number;
   /** Day of the newest paper on the page; absent when there is none. */
   date?: string;
 }
@@ -98,8 +98,7 @@ function groupPages(
     path: pathOf(number),
     name,
     papers: items,
-    total: papers.length,
-    ...(number !== undefined && { number }),
+    ...(number === undefined ? { total: papers.length } : { number }),
     ...(older !== undefined && { older: pathOf(older) }),
     ...(newer !== undefined && { newer: pathOf(newer === "newest" ? undefined : newer) }),
     ...(items[0] && { date: items[0].firstListed }),

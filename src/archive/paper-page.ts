@@ -3,7 +3,7 @@ import type { FiledPaper } from "./filed-paper.ts";
 import { type FindLinks, findLinks } from "./find-links.ts";
 import { foldText } from "./slug.ts";
 import { type Neighbours, neighboursOf, topicNames } from "./summary.ts";
-import { type ReasonsInWords, reasonsInWords } from "./topic-reasons.ts";
+import { type ReasonsInWords, reasonsInWords, wordsOf } from "./topic-reasons.ts";
 
 /** A name, and its part of the address when it has a page. */
 export interface Name {
@@ -35,27 +35,45 @@ export function paperPages(archive: Archive, similar: ReadonlyMap<string, readon
   const authors = slugsByName(archive.authors);
   const organizations = slugsByName(archive.organizations);
   const names = topicNames(archive);
-  const pages: PaperPage[] = [];
-  for (const day of archive.days) {
-    day.papers.forEach((filed, at) => {
-      if (filed.firstListed !== day.key) return;
+  return archive.days.flatMap((day) =>
+    day.papers.flatMap((filed, at) => {
+      if (filed.firstListed !== day.key) return [];
       const { paper } = filed;
-      pages.push({
+      return new PageOfPaper(names, {
         filed,
         ...neighboursOf(day.papers, at),
         authors: (paper.authors ?? []).map((name) => named(name, authors)),
         ...(paper.organization && { organization: named(paper.organization.name, organizations) }),
-        topics: filed.topics.map(({ topic, reasons }) => ({
-          topic,
-          name: names.get(topic) ?? topic,
-          reasons: reasonsInWords(reasons, paper),
-        })),
-        find: findLinks(filed),
         similar: (similar.get(paper.id) ?? []).flatMap((id) => archive.byId.get(id) ?? []),
-      });
-    });
+      }) as PaperPage;
+    }),
+  );
+}
+
+/** Works out the dearer part when a page is rendered: most builds render few. */
+class PageOfPaper {
+  declare readonly filed: FiledPaper;
+  declare readonly authors: Name[];
+  declare readonly similar: FiledPaper[];
+  readonly #names: ReadonlyMap<string, string>;
+
+  constructor(names: ReadonlyMap<string, string>, known: Omit<PaperPage, "topics" | "find">) {
+    this.#names = names;
+    Object.assign(this, known);
   }
-  return pages;
+
+  get topics(): TopicOnPage[] {
+    const words = wordsOf(this.filed.paper);
+    return this.filed.topics.map(({ topic, reasons }) => ({
+      topic,
+      name: this.#names.get(topic) ?? topic,
+      reasons: reasonsInWords(reasons, words),
+    }));
+  }
+
+  get find(): FindLinks {
+    return findLinks(this.filed);
+  }
 }
 
 function slugsByName(groups: readonly Group[]): ReadonlyMap<string, string> {

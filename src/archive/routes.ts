@@ -72,5 +72,11 @@ export function relativeLink(from: string, to: string): string {
 
 /** The same for one page: `const to = linksFrom(here)`, then `to(paperPath(id))`. */
 export function linksFrom(here: string): (to: string) => string {
-  return (to) => relativeLink(here, to);
+  const up = "../".repeat(here.split("/").length - 1);
+  const first = here.slice(0, here.indexOf("/") + 1);
+  return (to) => {
+    // Most links leave the page's section for another, by its folder.
+    if (first !== "" && to.endsWith("/") && !to.startsWith(first) && !/[?#]/.test(to)) return `${up}${to}index.html`;
+    return relativeLink(here, to);
+  };
 }

@@ -28,7 +28,7 @@ export function sitePaths(archive: Archive, prose: readonly string[]): string[] 
     ARCHIVE,
     TOPICS,
     ...topicPages(archive)
-      .filter(({ total }) => total > 0)
+      .filter(({ papers }) => papers.length > 0)
       .map(({ path }) => path),
     ORGANIZATIONS,
     ...pagesOfGroups(archive.organizations, organizationPath).map(({ path }) => path),

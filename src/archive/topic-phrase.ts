@@ -79,6 +79,14 @@ export function standsAt(phrase: Phrase, words: Words, start: number): boolean {
   return true;
 }
 
+/** Where in a text the phrase is found first; -1 when it is not. */
+export function firstPlaceOf(phrase: Phrase, words: Words): number {
+  const [first] = phrase;
+  if (first === undefined) return -1;
+  const start = first.keepsCase ? { ...first, text: first.text.toLowerCase() } : first;
+  return words.folded.findIndex((word, at) => fits(start, word) && standsAt(phrase, words, at));
+}
+
 /** Phrases by the known part of their first word, and the lengths such parts have. */
 class WordParts {
   readonly #numbers = new Map<string, number[]>();
@@ -102,6 +110,9 @@ class WordParts {
     return found;
   }
 }
+
+/** Most words begin no phrase. */
+const NONE: readonly number[] = [];
 
 /**
  * The phrases that may begin with a word, found without trying them all.
@@ -137,9 +148,9 @@ export class PhraseIndex {
       ...this.#endings.find(word, (length) => word.slice(-length)),
       ...this.#middles.filter(({ part }) => word.includes(part)).map(({ number }) => number),
     ];
-    // Every rare word of 100,000 papers would stay in memory otherwise; starting afresh costs next to nothing.
-    if (this.#known.size >= 20_000) this.#known.clear();
-    this.#known.set(word, numbers);
+    // Every rare word of 100,000 papers would stay in memory otherwise.
+    if (this.#known.size >= 200_000) this.#known.clear();
+    this.#known.set(word, numbers.length === 0 ? NONE : numbers);
     return numbers;
   }
 }

@@ -2,7 +2,7 @@
 import { counted } from "./counted.ts";
 import type { Paper } from "./paper.ts";
 import type { TopicReason } from "./topic.ts";
-import { PhraseIndex, parsePhrase, readWords, standsAt, type Words } from "./topic-phrase.ts";
+import { firstPlaceOf, parsePhrase, readWords, type Words } from "./topic-phrase.ts";
 
 /** Sentences, without their full stops. */
 export interface ReasonsInWords {
@@ -22,13 +22,20 @@ interface Witness {
   points: number;
 }
 
+/** The words of a paper in which reasons are found. */
+export interface PaperWords {
+  title: Words;
+  abstract: Words;
+}
+
+export function wordsOf({ title, abstract }: Pick<Paper, "title" | "abstract">): PaperWords {
+  return { title: readWords(title), abstract: readWords(abstract) };
+}
+
 /** Few enough reasons are all shown: one alone is not worth a fold. */
-export function reasonsInWords(
-  reasons: readonly TopicReason[],
-  paper: Pick<Paper, "title" | "abstract">,
-): ReasonsInWords {
+export function reasonsInWords(reasons: readonly TopicReason[], words: PaperWords): ReasonsInWords {
   const plain = reasons.filter(({ where }) => where === undefined).map(({ phrase }) => phrase);
-  const witnesses = witnessesOf(reasons, paper);
+  const witnesses = witnessesOf(reasons, words);
   const speaking = witnesses.filter(({ points }) => points > 0);
   const against = witnesses.filter(({ points }) => points < 0);
   const folds = witnesses.length > SHOWN + 1;
@@ -44,8 +51,7 @@ export function reasonsInWords(
 }
 
 /** Words that complete several phrases, `retrieval` and `retriev*`, are one witness. Strongest first. */
-function witnessesOf(reasons: readonly TopicReason[], paper: Pick<Paper, "title" | "abstract">): Witness[] {
-  const words = { title: readWords(paper.title), abstract: readWords(paper.abstract) };
+function witnessesOf(reasons: readonly TopicReason[], words: PaperWords): Witness[] {
   const witnesses = new Map<string, Witness>();
   for (const { phrase, points, where } of reasons) {
     if (where === undefined) continue;
@@ -66,10 +72,7 @@ function inWords({ words, points, where }: Witness): string {
 /** A phrase as the paper completes it: `preference optimi*` → `Preference Optimization`. */
 function asFound(phrase: string, words: Words): string {
   const parsed = parsePhrase(phrase);
-  const index = new PhraseIndex([parsed]);
-  const start = words.folded.findIndex(
-    (word, at) => index.startingWith(word).length > 0 && standsAt(parsed, words, at),
-  );
+  const start = firstPlaceOf(parsed, words);
   const found = start < 0 ? [] : words.cased.slice(start, start + parsed.length);
   let next = 0;
   const completed = phrase.replace(/\*?[\p{L}\p{M}\p{N}]+\*?|\*/gu, (word) => found[next++] ?? word);

@@ -1,7 +1,8 @@
 import type { APIRoute, GetStaticPaths } from "astro";
-import { sitemapParts, sitemapText } from "../store/sitemap-text.ts";
+import { type SitemapPart, sitemapParts, sitemapPartText } from "../store/sitemap-text.ts";
 
-export const getStaticPaths = (async () =>
-  (await sitemapParts()).map((part) => ({ params: { part: String(part) }, props: { part } }))) satisfies GetStaticPaths;
+export const getStaticPaths = (() =>
+  sitemapParts().map((part) => ({ params: { part: String(part.number) }, props: { part } }))) satisfies GetStaticPaths;
 
-export const GET: APIRoute<{ part: number }> = async ({ props: { part } }) => new Response(await sitemapText(part));
+export const GET: APIRoute<{ part: SitemapPart }> = async ({ props: { part } }) =>
+  new Response(await sitemapPartText(part));

@@ -138,6 +138,13 @@ function oldestFirst(a: SearchRecord, b: SearchRecord): number {
   return compareText(a.listed, b.listed) || (b.rank ?? last) - (a.rank ?? last) || compareText(b.id, a.id);
 }
 
+/** Tells texts of abstracts apart. */
+export function digestOfText(text: string): string {
+  return new Digest().add(text).toString();
+}
+
+const NO_TEXT = digestOfText("");
+
 interface RecordDigests {
   words: string;
   lines: string;
@@ -147,14 +154,14 @@ interface RecordDigests {
 /** All that the files of each kind hold of a record. */
 function digestsOf(record: SearchRecord, topicNames: ReadonlyMap<string, string>): RecordDigests {
   const { id, title, credit, authors, organization, published, listed, comments, topics, keywords, arxiv } = record;
-  const texts = new Digest().add(record.abstract).toString();
+  const texts = record.textDigest ?? digestOfText(record.abstract);
   const said = JSON.stringify([id, title, authors, organization, keywords, arxiv]);
   const names = topics.map((topic) => topicNames.get(topic));
   const dated = JSON.stringify([published, listed, comments, topics]);
   return {
     words: `${texts}${said}${JSON.stringify(names)}`,
     lines: `${texts}${said}${dated}${credit}`,
-    facts: JSON.stringify([dated, organization, record.links, record.abstract === "", authors === undefined]),
+    facts: JSON.stringify([dated, organization, record.links, texts === NO_TEXT, authors === undefined]),
   };
 }
 

@@ -26,6 +26,8 @@ export interface SearchRecord {
   links?: LinkKind[];
   /** Empty when no source gave one. */
   abstract: string;
+  /** `digestOfText` of the abstract, where it is known already: it spares reading the abstract. */
+  textDigest?: string;
 }
 
 /** The one projection of a paper into the index. The abstract comes as plain text, Markdown and TeX resolved. */

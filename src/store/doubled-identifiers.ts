@@ -4,7 +4,7 @@ import type { Paper } from "../archive/paper.ts";
  * A sentence for each arXiv id and DOI that two papers or more have, naming their files.
  * It is no fault that stops a build: a collection may hold a paper and its translation.
  */
-export function doubledIdentifiers(papers: readonly { paper: Paper; file: string }[]): string[] {
+export function doubledIdentifiers(papers: readonly { paper: Pick<Paper, "arxiv" | "doi">; file: string }[]): string[] {
   const files = new Map<string, string[]>();
   for (const { paper, file } of papers) {
     const names = [paper.arxiv && `arXiv id ${paper.arxiv}`, paper.doi && `DOI ${paper.doi.toLowerCase()}`];

@@ -23,7 +23,8 @@ export async function feedText(
   name: string | undefined,
   papers: readonly FiledPaper[],
 ): Promise<string> {
-  const { collection, topics, days } = await siteArchive();
+  const archive = siteArchive();
+  const { collection, topics } = archive;
   const site = siteSettings().site ?? LOCAL_SITE;
   const items = toFeedItems(papers, new Map(topics.map(({ topic }) => [topic.id, topic])), site);
   const head: FeedHead = {
@@ -31,7 +32,7 @@ export async function feedText(
     description: collection.description,
     language: collection.language,
     address: site + path,
-    updated: latestDay(items) ?? days.at(-1)?.key ?? "1970-01-01",
+    updated: latestDay(items) ?? archive.days.at(-1)?.key ?? "1970-01-01",
     author: collection.curator ?? collection.name,
     ...(collection.licence === undefined ? {} : { licence: collection.licence }),
   };

@@ -13,8 +13,9 @@ import type { RenderedText } from "../archive/filed-paper.ts";
 import { readableProse } from "../archive/readable-text.ts";
 import { splitAfterLead } from "./abstract-lead.ts";
 import { linkAddresses } from "./link-addresses.ts";
-import { FORMULA_ATTRIBUTES, formulasToMathml, formulasToText, splitText } from "./math.ts";
+import { FORMULA_ATTRIBUTES, formulaIn, formulasToMathml, splitText } from "./math.ts";
 import { isWebAddress } from "./paper-schema.ts";
+import { readPlainLine } from "./plain-line.ts";
 
 const schema = {
   ...defaultSchema,
@@ -45,14 +46,15 @@ export function renderMarkdown(markdown: string, firstHeading: 2 | 3 = 3): strin
   return stringify(tree);
 }
 
-/** An abstract in two parts, cut after a sentence, so that a list can fold the second. */
-export function renderAbstract(markdown: string): RenderedText {
+/** An abstract in two parts, cut after a sentence, so that a list can fold the second; and all of it as plain text. */
+export function renderAbstract(markdown: string): { abstract: RenderedText; plain: string } {
   const tree = toHast(markdown);
+  const plain = textOf(tree);
   lowerHeadings(tree, 3);
   const cut = splitAfterLead(tree);
   const lead = stringify(tree);
-  if (!cut) return { lead };
-  return { lead, rest: stringify(cut.rest), ...(cut.continues && { continues: true as const }) };
+  if (!cut) return { abstract: { lead }, plain };
+  return { abstract: { lead, rest: stringify(cut.rest), ...(cut.continues && { continues: true as const }) }, plain };
 }
 
 function stringify(tree: HastRoot): string {
@@ -62,16 +64,20 @@ function stringify(tree: HastRoot): string {
 
 /** Markdown as the plain text that a search reads: no markup, formulas in Unicode, paragraphs joined by a space. */
 export function plainText(markdown: string): string {
+  return textOf(toHast(markdown));
+}
+
+function textOf(tree: HastRoot): string {
   const parts: string[] = [];
   const visit = (node: HastRoot | RootContent | ElementContent) => {
     if (node.type === "text") parts.push(node.value);
     else if ("children" in node) {
-      for (const child of node.children) visit(child);
+      const formula = node.type === "element" ? formulaIn(node) : undefined;
+      if (formula !== undefined) parts.push(formula);
+      else for (const child of node.children) visit(child);
       if (node.type === "element" && !["a", "em", "strong", "code"].includes(node.tagName)) parts.push(" ");
     }
   };
-  const tree = toHast(markdown);
-  formulasToText(tree);
   visit(tree);
   return parts.join("").replace(/\s+/g, " ").trim();
 }
@@ -82,7 +88,7 @@ function imageText(_state: unknown, { alt }: Image | ImageReference): HastText {
 }
 
 function toHast(markdown: string): HastRoot {
-  return processor.runSync(processor.parse(markdown)) as HastRoot;
+  return processor.runSync(readPlainLine(markdown) ?? processor.parse(markdown)) as HastRoot;
 }
 
 /** Makes TeX remains readable and addresses clickable in prose; code stays as it is. */

@@ -29,23 +29,23 @@ export function splitText(text: Text, readText: (text: string) => string): (Text
 }
 
 /** Every formula of the tree as MathML; one that cannot be set stays as its source. */
-export function formulasToMathml(tree: HastRoot): void {
-  replaceFormulas(tree, toMathml);
-}
-
-/** Every formula of the tree as a line of Unicode text. */
-export function formulasToText(tree: HastRoot): void {
-  replaceFormulas(tree, (source) => ({ type: "text", value: formulaText(texOf(source).tex) }));
-}
-
-function replaceFormulas(parent: HastRoot | Element, replace: (source: string) => ElementContent): void {
+export function formulasToMathml(parent: HastRoot | Element): void {
   for (const [at, child] of parent.children.entries()) {
     if (child.type !== "element") continue;
-    const only = child.children[0];
-    if (child.tagName === "code" && MARK in child.properties && only?.type === "text")
-      parent.children[at] = replace(only.value);
-    else replaceFormulas(child, replace);
+    const source = sourceIn(child);
+    if (source === undefined) formulasToMathml(child);
+    else parent.children[at] = toMathml(source);
   }
+}
+
+/** The formula that an element stands for, as a line of Unicode text; undefined for any other element. */
+export function formulaIn(element: Element): string | undefined {
+  const source = sourceIn(element);
+  return source === undefined ? undefined : formulaText(texOf(source).tex);
+}
+
+function sourceIn({ tagName, properties, children: [only] }: Element): string | undefined {
+  return tagName === "code" && MARK in properties && only?.type === "text" ? only.value : undefined;
 }
 
 function texOf(source: string): { tex: string; display: boolean } {

@@ -36,40 +36,89 @@ export interface Content {
   notes: string[];
 }
 
+/** Content without its papers. */
+export type ContentFrame = Omit<Content, "papers">;
+
 /** Reads everything below `folder`; never throws for what a file holds. */
 export function readContent(folder: string): Content {
+  const frame = readFrame(folder);
+  const { problems } = frame;
+  const found = paperFiles(folder).map((file) => ({ file, found: readPaperFile(file) }));
+  const papers = arrangePapers(folder, found, frame.topics, problems);
+  return { ...frame, papers, notes: [...frame.notes, ...doubledIdentifiers(papers)] };
+}
+
+/** Collection, topics and prose pages of a content folder. */
+export function readFrame(folder: string): ContentFrame {
   const problems: Problem[] = [];
   const notes: string[] = [];
   if (!existsSync(folder))
     problems.push({ message: "There is no such content folder.", hint: "Check --content.", file: folder });
   const collection = readCollection(folder, problems, notes);
   const topics = readTopics(folder, problems, notes);
-  const papers = readPapers(join(folder, "papers"), problems);
-  notes.push(...doubledIdentifiers(papers));
+  return { collection, topics, pages: readPages(join(folder, "pages"), problems), problems, notes };
+}
+
+/** The files of all papers of a content folder, in order of path. */
+export function paperFiles(folder: string): string[] {
+  return markdownFiles(join(folder, "papers"));
+}
+
+/** The paper in a file, or what keeps it from being one. */
+export function readPaperFile(file: string): Paper | Problem[] {
+  const problems: Problem[] = [];
+  return collect(problems, () => readPaper(readText(file), file)) ?? problems;
+}
+
+/**
+ * The papers among what the files of a content folder were found to hold, with ids that are unique; what is wrong with
+ * any of them, alone or beside the others, joins the problems.
+ */
+export function arrangePapers<P extends Pick<Paper, "id" | "topics">>(
+  folder: string,
+  files: readonly { file: string; found: P | Problem[] }[],
+  topics: readonly Topic[],
+  problems: Problem[],
+): { paper: P; file: string }[] {
+  const papers = withUniqueIds(join(folder, "papers"), files, problems);
   const known = new Set(topics.map((topic) => topic.id));
   problems.push(...papers.flatMap(({ paper, file }) => unknownTopics(paper, file, known)));
-  return { collection, topics, papers, pages: readPages(join(folder, "pages"), problems), problems, notes };
+  return papers;
 }
 
 /** Every paper below a folder `papers`, in order of path; ids are unique among those returned. */
 export function readPapers(folder: string, problems: Problem[]): { paper: Paper; file: string }[] {
+  return withUniqueIds(
+    folder,
+    markdownFiles(folder).map((file) => ({ file, found: readPaperFile(file) })),
+    problems,
+  );
+}
+
+function withUniqueIds<P extends Pick<Paper, "id">>(
+  folder: string,
+  files: readonly { file: string; found: P | Problem[] }[],
+  problems: Problem[],
+): { paper: P; file: string }[] {
   const fileOf = new Map<string, string>();
-  const papers: { paper: Paper; file: string }[] = [];
-  for (const file of markdownFiles(folder)) {
-    const paper = collect(problems, () => readPaper(readText(file), file));
-    if (!paper) continue;
-    const other = fileOf.get(paper.id);
+  const papers: { paper: P; file: string }[] = [];
+  for (const { file, found } of files) {
+    if (Array.isArray(found)) {
+      problems.push(...found);
+      continue;
+    }
+    const other = fileOf.get(found.id);
     if (other !== undefined) {
       problems.push({
-        message: `The id \`${paper.id}\` is also that of ${relative(folder, other)}.`,
+        message: `The id \`${found.id}\` is also that of ${relative(folder, other)}.`,
         hint: "Two papers need two ids; if they are one paper, remove one of the files.",
         file,
         line: 2,
       });
       continue;
     }
-    fileOf.set(paper.id, file);
-    papers.push({ paper, file });
+    fileOf.set(found.id, file);
+    papers.push({ paper: found, file });
   }
   return papers;
 }
@@ -122,7 +171,7 @@ function readTopics(folder: string, problems: Problem[], notes: string[]): Topic
   return topics.sort((a, b) => a.order - b.order || compareText(a.id, b.id));
 }
 
-function unknownTopics({ topics }: Paper, file: string, known: ReadonlySet<string>): Problem[] {
+function unknownTopics({ topics }: Pick<Paper, "topics">, file: string, known: ReadonlySet<string>): Problem[] {
   return [...(topics?.add ?? []), ...(topics?.remove ?? [])]
     .filter((id) => !known.has(id))
     .map((id) => ({

@@ -1,15 +1,14 @@
-/** What pages are made from: the content folder, read once a build. Settings come from the build command. */
+/**
+ * What pages are made from. A build provides it; where Astro itself renders the pages, as `npm run dev` lets it, the
+ * content folder is read once.
+ */
 import { type Archive, buildArchive, type Group } from "../archive/archive.ts";
-import type { FiledPaper } from "../archive/filed-paper.ts";
-import type { Paper } from "../archive/paper.ts";
-import { readableText } from "../archive/readable-text.ts";
-import { type CompiledTopicRules, compileTopicRules, judgePaper } from "../archive/topic-rules.ts";
-import { renderAbstract, renderMarkdown } from "./markdown.ts";
-import { type Content, readContent } from "./read-content.ts";
+import { compileTopicRules } from "../archive/topic-rules.ts";
+import { filePaper, toFiledPaper } from "./filing.ts";
+import { renderMarkdown } from "./markdown.ts";
+import { type Content, type ProsePage, readContent } from "./read-content.ts";
 
 export interface SiteSettings {
-  /** The content folder. */
-  content: string;
   /** Address the site is published at, with its final slash; absent when not known. */
   site?: string;
   /** Path the site is served under, `/` or `/name/`. */
@@ -20,71 +19,77 @@ export interface SiteSettings {
   searchScript: string;
 }
 
-const SETTINGS = "BROADSHEET_SETTINGS";
+export interface Site {
+  settings: SiteSettings;
+  archive: Archive;
+  pages: readonly ProsePage[];
+  /** Ids of the papers like each, where a build has worked them out. */
+  similar?: ReadonlyMap<string, readonly string[]>;
+}
 
-/** Hands the settings to the pages, which Astro loads as modules of their own. */
-export function setSiteSettings(settings: SiteSettings): void {
-  process.env[SETTINGS] = JSON.stringify(settings);
+let site: Site | undefined;
+
+/** Gives all pages rendered from now on their data. */
+export function provideSite(provided: Site): void {
+  site = provided;
+}
+
+const SETTINGS = "BROADSHEET_SITE";
+
+/** Lets pages that Astro renders in this process, as modules of their own, read a content folder. */
+export function announceSite(content: string, settings: SiteSettings): void {
+  process.env[SETTINGS] = JSON.stringify({ content, settings });
+}
+
+function theSite(): Site {
+  if (site === undefined) {
+    const announced = process.env[SETTINGS];
+    if (announced === undefined)
+      throw new Error("There is no site: use `npm run build` or `npm run dev`, not astro itself.");
+    const { content, settings } = JSON.parse(announced) as { content: string; settings: SiteSettings };
+    const read = readContent(content);
+    site = { settings, archive: archiveOf(read), pages: read.pages };
+  }
+  return site;
 }
 
 /** Settings of the build that is under way. */
 export function siteSettings(): SiteSettings {
-  const settings = process.env[SETTINGS];
-  if (settings === undefined)
-    throw new Error("No settings: start the build with `npm run build`, not with astro itself.");
-  return JSON.parse(settings) as SiteSettings;
+  return theSite().settings;
 }
 
-let content: Content | undefined;
-let archive: Archive | undefined;
-
-function siteContent(): Content {
-  content ??= readContent(siteSettings().content);
-  return content;
+/** The whole archive. */
+export function siteArchive(): Archive {
+  return theSite().archive;
 }
 
-/** The whole archive, with every abstract rendered. */
-export async function siteArchive(): Promise<Archive> {
-  archive ??= archiveOf(siteContent());
-  return archive;
+/** Ids of the papers like each; undefined where they are still to be worked out. */
+export function knownSimilar(): Site["similar"] {
+  return theSite().similar;
 }
 
 /** Prose pages of content/pages, rendered. */
-export async function sitePages(): Promise<{ id: string; title: string; html: string }[]> {
-  return siteContent().pages.map(({ id, title, body }) => ({ id, title, html: renderMarkdown(body, 2) }));
+export function sitePages(): { id: string; title: string; html: string }[] {
+  return theSite().pages.map(({ id, title, body }) => ({ id, title, html: renderMarkdown(body, 2) }));
 }
 
 /** A topic's introduction as HTML; empty when it has none. */
 export function topicIntroduction(id: string): string {
-  const topic = siteContent().topics.find((one) => one.id === id);
+  const topic = siteArchive().topics.find((one) => one.topic.id === id)?.topic;
   return topic ? renderMarkdown(topic.introduction, 2) : "";
+}
+
+/** Every topic with its papers, those without papers included. */
+export function siteTopics(): Group[] {
+  return siteArchive().topics.map(({ topic, papers }) => ({ slug: topic.id, name: topic.name, papers }));
 }
 
 /** The archive of a content folder that was read without problems. */
 export function archiveOf({ collection, topics, papers }: Content): Archive {
   const rules = compileTopicRules(topics);
-  return buildArchive(
-    collection,
-    topics,
-    papers.map(({ paper }) => filePaper(paper, rules)),
-  );
-}
-
-function filePaper(paper: Paper, rules: CompiledTopicRules): FiledPaper {
-  const counts = paper.listed.map(({ comments = 0, upvotes = 0 }) => ({ comments, upvotes }));
-  return {
-    paper,
-    title: readableText(paper.title),
-    abstract: renderAbstract(paper.abstract),
-    ...(paper.notes === undefined ? {} : { notes: renderMarkdown(paper.notes) }),
-    topics: judgePaper(rules, paper),
-    firstListed: paper.listed.map(({ date }) => date).sort()[0] as string,
-    comments: Math.max(...counts.map(({ comments }) => comments)),
-    upvotes: Math.max(...counts.map(({ upvotes }) => upvotes)),
-  };
-}
-
-/** Every topic with its papers, those without papers included. */
-export async function siteTopics(): Promise<Group[]> {
-  return (await siteArchive()).topics.map(({ topic, papers }) => ({ slug: topic.id, name: topic.name, papers }));
+  const filed = papers.map(({ paper }) => {
+    const { head, texts } = filePaper(paper, rules);
+    return toFiledPaper(head, texts);
+  });
+  return buildArchive(collection, topics, filed);
 }

@@ -7,31 +7,45 @@ import { siteArchive, sitePages, siteSettings } from "./site-data.ts";
 /** sitemaps.org allows 50,000 addresses a file. */
 const MOST_ADDRESSES = 50_000;
 
-async function addresses(): Promise<string[]> {
-  const site = siteSettings().site ?? LOCAL_SITE;
-  const prose = (await sitePages()).map(({ id }) => id);
-  return sitePaths(await siteArchive(), prose).map((path) => site + path);
+/** A part of a sitemap that is too long for one file. */
+export interface SitemapPart {
+  /** From 1. */
+  number: number;
+  addresses: string[];
 }
 
-/** Numbers of the parts, from 1; empty when one file holds all. */
-export async function sitemapParts(): Promise<number[]> {
-  const { length } = await addresses();
-  if (length <= MOST_ADDRESSES) return [];
-  return Array.from({ length: Math.ceil(length / MOST_ADDRESSES) }, (_, at) => at + 1);
+function siteAddress(): string {
+  return siteSettings().site ?? LOCAL_SITE;
 }
 
-/** The text of `sitemap.xml`, or of one of its parts. */
-export async function sitemapText(part?: number): Promise<string> {
-  const parts = await sitemapParts();
-  if (part === undefined && parts.length > 0) {
-    const site = siteSettings().site ?? LOCAL_SITE;
-    return written(
-      new SitemapIndexStream(),
-      parts.map((number) => `${site}sitemap-${number}.xml`),
-    );
-  }
-  const from = part === undefined ? 0 : (part - 1) * MOST_ADDRESSES;
-  return written(new SitemapStream(), (await addresses()).slice(from, from + MOST_ADDRESSES));
+function addresses(): string[] {
+  const prose = sitePages().map(({ id }) => id);
+  return sitePaths(siteArchive(), prose).map((path) => siteAddress() + path);
+}
+
+/** The parts; none when one file holds all. */
+export function sitemapParts(): SitemapPart[] {
+  const all = addresses();
+  if (all.length <= MOST_ADDRESSES) return [];
+  return Array.from({ length: Math.ceil(all.length / MOST_ADDRESSES) }, (_, at) => ({
+    number: at + 1,
+    addresses: all.slice(at * MOST_ADDRESSES, (at + 1) * MOST_ADDRESSES),
+  }));
+}
+
+/** The text of `sitemap.xml`. */
+export async function sitemapText(): Promise<string> {
+  const all = addresses();
+  if (all.length <= MOST_ADDRESSES) return written(new SitemapStream(), all);
+  return written(
+    new SitemapIndexStream(),
+    sitemapParts().map(({ number }) => `${siteAddress()}sitemap-${number}.xml`),
+  );
+}
+
+/** The text of a part. */
+export function sitemapPartText({ addresses }: SitemapPart): Promise<string> {
+  return written(new SitemapStream(), addresses);
 }
 
 async function written(stream: SitemapStream | SitemapIndexStream, urls: readonly string[]): Promise<string> {

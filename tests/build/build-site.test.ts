@@ -1,5 +1,4 @@
 import { once } from "node:events";
-import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, expect, test, vi } from "vitest";
 import { bundleAssets } from "../../scripts/build/assets.ts";
@@ -8,19 +7,22 @@ import { IntegrityError } from "../../scripts/build/integrity-gate.ts";
 import { serveSite } from "../../scripts/build/serve.ts";
 import { filesIn, folderWith } from "./temporary-folder.ts";
 
-/** Pages that a broken renderer makes. */
-const rendered = vi.hoisted(() => ({ pages: {} as Record<string, string>, fails: false }));
-vi.mock("../../scripts/build/render-pages.ts", () => ({
-  renderPages: async (_root: string, stage: string) => {
-    if (rendered.fails) throw new Error("The renderer broke.");
-    for (const [file, html] of Object.entries(rendered.pages)) {
-      mkdirSync(join(stage, file, ".."), { recursive: true });
-      writeFileSync(join(stage, file), html);
-    }
-  },
-}));
+/** What a broken renderer makes of some pages. */
+const rendered = vi.hoisted(() => ({ pages: {} as Record<string, string>, lost: "", fails: false }));
+vi.mock("../../scripts/build/pages/page-list.ts", async (importOriginal) => {
+  const original = await importOriginal<typeof import("../../scripts/build/pages/page-list.ts")>();
+  return {
+    listPages: async (...args: Parameters<typeof original.listPages>) =>
+      (await original.listPages(...args)).filter(({ file }) => file !== rendered.lost),
+    renderSitePage: async (...args: Parameters<typeof original.renderSitePage>) => {
+      if (rendered.fails) throw new Error("The renderer broke.");
+      return rendered.pages[args[1].file] ?? original.renderSitePage(...args);
+    },
+  };
+});
 afterEach(() => {
   rendered.pages = {};
+  rendered.lost = "";
   rendered.fails = false;
 });
 
@@ -34,6 +36,7 @@ const build = (parent: string) =>
 test("a site that is not whole is named, and the old one stays", async () => {
   const parent = folderWith({ "dist/search/root.js": "old", "dist/index.html": "old" });
   rendered.pages = { "papers/one/index.html": "" };
+  rendered.lost = "2025/10/23/index.html";
   const failure = await build(parent).catch((error: unknown) => error);
   expect(failure).toBeInstanceOf(IntegrityError);
   expect(String(failure)).toContain("2025/10/23/index.html: The page of the day 2025-10-23 is missing.");
@@ -46,7 +49,6 @@ test("a page that cannot be rendered stops the build, twice in a row, and leaves
   rendered.fails = true;
   for (const _time of ["first", "second"]) await expect(build(parent)).rejects.toThrow("The renderer broke.");
   expect(filesIn(parent)).toEqual({ "dist/search/root.js": "old" });
-  expect(readdirSync(".broadsheet").filter((name) => name.startsWith(`site-${process.pid}-`))).toEqual([]);
 });
 
 test("scripts are classic ones, named by their bytes, and the same every time", async () => {

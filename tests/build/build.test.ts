@@ -5,7 +5,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { removeLeftovers } from "../../scripts/build/swap.ts";
+import { settleLeftovers } from "../../scripts/build/stage.ts";
 import { run } from "./run-command.ts";
 import { filesIn, folderWith } from "./temporary-folder.ts";
 
@@ -156,9 +156,9 @@ test("a build that is killed leaves the old site, and the next takes away what i
   for await (const bytes of child.stdout) if (String(bytes).includes("Rendering")) break;
   child.kill("SIGKILL");
   await once(child, "exit");
-  const stage = join(".broadsheet", `site-${child.pid}-1`);
+  const stage = join(work, `.dist.new-${child.pid}-1`);
   expect([existsSync(stage), filesIn(dist)]).toEqual([true, before]);
-  removeLeftovers(".broadsheet", "site-");
+  settleLeftovers(dist);
   expect(existsSync(stage)).toBe(false);
 });
 

@@ -1,22 +1,25 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { checkSite, findSiteProblems, IntegrityError } from "../../scripts/build/integrity-gate.ts";
-import { readPageFacts } from "../../scripts/build/page-facts.ts";
-import { refuseForeignFolder, swapIn } from "../../scripts/build/swap.ts";
-import { type Archive, buildArchive } from "../../src/archive/archive.ts";
+import {
+  checkSite,
+  findSiteProblems,
+  IntegrityError,
+  type LookedAtSite,
+  lookAtPage,
+  papersOf,
+} from "../../scripts/build/integrity-gate.ts";
+import { papersIn } from "../../scripts/build/search-index.ts";
+import { buildArchive } from "../../src/archive/archive.ts";
 import { DEFAULT_COLLECTION } from "../../src/archive/collection.ts";
-import { filesIn, folderWith } from "./temporary-folder.ts";
 
 const DAY = "2025/10/23/index.html";
 const ONE = "papers/one/index.html";
 
-const archive: Archive = buildArchive(
+const archive = buildArchive(
   DEFAULT_COLLECTION,
   [],
   ["one", "two"].map((id) => ({
     paper: { id, title: id, listed: [{ date: "2025-10-23", source: "s" }], abstract: "" },
-    ...{ title: id, abstract: { lead: "" }, topics: [], firstListed: "2025-10-23", comments: 0, upvotes: 0 },
+    ...{ title: id, abstract: { lead: "" }, plain: "", topics: [], firstListed: "2025-10-23", comments: 0, upvotes: 0 },
   })),
 );
 
@@ -30,7 +33,9 @@ ${main}
 `;
 }
 
-const SITE = {
+const expected = papersOf(archive);
+
+const SITE: Readonly<Record<string, string>> = {
   [DAY]: page("A day", '<a href="../../../papers/one/index.html">1</a> <a href="../../../papers/two/index.html">2</a>'),
   [ONE]: page(
     "One",
@@ -44,19 +49,40 @@ const SITE = {
   "search/p0-x/l0.js": 'broadsheetShard("p0-x/l0",[{"id":"one"},{"id":"two"}]);',
 };
 
+/** The files of a site as a build hands them to the gate. */
+function lookedAt(files: Readonly<Record<string, string>>): LookedAtSite {
+  const names = new Set(Object.keys(files));
+  const pages = Object.entries(files).filter(([file]) => file.endsWith(".html"));
+  return {
+    files: names,
+    looks: new Map(pages.map(([file, html]) => [file, lookAtPage(file, html, names)])),
+    idsOf: () => [],
+    sitemap: [files["sitemap.xml"] ?? ""],
+    searched: new Set(papersIn(files["search/papers-1.js"] ?? "")),
+  };
+}
+
+type Change = (files: Record<string, string>) => void;
+
 /** What the gate says of the whole site with one change. */
-function problemsAfter(change: (folder: string) => void): string[] {
-  const folder = folderWith(SITE);
-  change(folder);
-  return findSiteProblems(folder, archive).map(
+function problemsAfter(change: Change): string[] {
+  const files = { ...SITE };
+  change(files);
+  return findSiteProblems(lookedAt(files), expected).map(
     ({ file, line, message }) => `${file}${line ? `:${line}` : ""}: ${message}`,
   );
 }
 
-const put = (file: string, text: string) => (folder: string) => {
-  mkdirSync(dirname(join(folder, file)), { recursive: true });
-  writeFileSync(join(folder, file), text);
-};
+const put =
+  (file: string, text: string): Change =>
+  (files) => {
+    files[file] = text;
+  };
+const without =
+  (file: string): Change =>
+  (files) => {
+    delete files[file];
+  };
 const withMain = (main: string) => put(ONE, page("One", main));
 
 test("a whole site has no problems", () => {
@@ -64,16 +90,16 @@ test("a whole site has no problems", () => {
 });
 
 describe("what is broken is named by its file", () => {
-  test.each<[string, (folder: string) => void, string[]]>([
+  test.each<[string, Change, string[]]>([
     [
       "a page removed",
-      (folder) => rmSync(join(folder, ONE)),
+      without(ONE),
       [
         `${ONE}: The page of the paper one is missing.`,
         `${DAY}:5: The link ../../../papers/one/index.html leads nowhere.`,
       ],
     ],
-    ["a day removed", (folder) => rmSync(join(folder, DAY)), [`${DAY}: The page of the day 2025-10-23 is missing.`]],
+    ["a day removed", without(DAY), [`${DAY}: The page of the day 2025-10-23 is missing.`]],
     [
       "a page emptied",
       put(ONE, ""),
@@ -113,8 +139,8 @@ describe("what is broken is named by its file", () => {
       "a broken fragment",
       withMain('<a href="../two/index.html#nowhere">2</a><a href="#here">x</a>'),
       [
-        `${ONE}:5: The link ../two/index.html#nowhere names a place that its page does not have.`,
         `${ONE}:5: The link #here names a place that its page does not have.`,
+        `${ONE}:5: The link ../two/index.html#nowhere names a place that its page does not have.`,
       ],
     ],
     ["an id twice", withMain('<b id="main">x</b>'), [`${ONE}: The id \`main\` stands twice in the page.`]],
@@ -143,58 +169,17 @@ test("a fragment outside ASCII is found as a browser finds it", () => {
 });
 
 test("the error names twenty problems and counts the rest", () => {
-  const folder = folderWith({ ...SITE, [ONE]: page("One", '<a href="x">x</a>'.repeat(25)) });
-  expect(() => checkSite(folder, archive)).toThrow(IntegrityError);
-  expect(() => checkSite(folder, archive)).toThrow(
+  const site = lookedAt({ ...SITE, [ONE]: page("One", '<a href="x">x</a>'.repeat(25)) });
+  expect(() => checkSite(site, expected)).toThrow(IntegrityError);
+  expect(() => checkSite(site, expected)).toThrow(
     /^The built site is not whole, so the old one stays:\npapers\/one[\s\S]*… and 5 more$/,
   );
 });
 
-test("a page's facts are those of its markup, not of what looks like it", () => {
-  const facts = readPageFacts(
-    '<html><head><title>T</title><link rel="canonical" href="https://x/"></head><body><main><!-- <a href="no"> --><script>"<a href=no>"</script><svg><title>no</title></svg>a  b</main>outside</body></html>\n',
-  );
-  expect(facts).toMatchObject({ title: "T", links: [], closed: true, duplicateIds: [] });
-  expect(facts.mainText).toContain("a b");
-  expect(facts.mainText).not.toContain("outside");
-});
-
-describe("a finished site takes the place of the old one", () => {
-  test("of a site, of an empty folder, or of nothing", () => {
-    for (const old of [{ ...SITE, "old.html": "x" }, {}, undefined]) {
-      const parent = folderWith({ "stage/search/root.js": "new" });
-      const out = join(parent, "deep", "dist");
-      if (old) mkdirSync(out, { recursive: true });
-      for (const [file, text] of Object.entries(old ?? {})) put(file, String(text))(out);
-      swapIn(join(parent, "stage"), out);
-      expect(filesIn(parent)).toEqual({ "deep/dist/search/root.js": "new" });
-    }
-  });
-
-  test("and takes away what killed builds left beside it, but not what builds at work have there", () => {
-    const parent = folderWith({
-      ...{
-        "stage/search/root.js": "new",
-        "dist/search/root.js": "old",
-        ".dist.new-x/mine": "",
-        ".dist.new-1/busy": "",
-      },
-      ...{ ".dist.new-4194400/index.html": "", ".dist.old-4194400/index.html": "" },
-    });
-    swapIn(join(parent, "stage"), join(parent, "dist"));
-    expect(Object.keys(filesIn(parent))).toEqual([".dist.new-1/busy", ".dist.new-x/mine", "dist/search/root.js"]);
-  });
-
-  test("but never of a folder or file that no build made", () => {
-    for (const foreign of ["dist/thesis.txt", "dist/robots.txt", "dist/search.html", "dist"]) {
-      const parent = folderWith({ "stage/search/root.js": "new", [foreign]: "mine" });
-      const out = join(parent, "dist");
-      expect(() => refuseForeignFolder(out)).toThrow(
-        /is there already and is not a site built before, so it is not replaced/,
-      );
-      expect(() => swapIn(join(parent, "stage"), out)).toThrow("not replaced");
-      expect(readFileSync(join(parent, foreign), "utf8")).toBe("mine");
-      expect(existsSync(join(parent, "stage"))).toBe(true);
-    }
-  });
+test("a place in a page that was not rendered this time is known from before", () => {
+  const site = lookedAt({ ...SITE, [ONE]: page("One", '<a href="../two/index.html#main">x</a>') });
+  const looks = new Map(site.looks);
+  looks.delete("papers/two/index.html");
+  expect(findSiteProblems({ ...site, looks, idsOf: () => ["main"] }, expected)).toEqual([]);
+  expect(findSiteProblems({ ...site, looks }, expected)).toMatchObject([{ file: ONE, line: 5 }]);
 });

@@ -9,6 +9,7 @@ function filed(facts: Partial<Paper>): FiledPaper {
     paper: { id: "a", title: "A", abstract: "", ...facts, listed },
     title: "A",
     abstract: { lead: "" },
+    plain: "",
     topics: [],
     firstListed: listed[0]?.date ?? "",
     comments: Math.max(...listed.map(({ comments = 0 }) => comments)),

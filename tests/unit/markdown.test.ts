@@ -89,12 +89,12 @@ const SENTENCE = "This sentence has a length of about fifty characters.";
 
 describe("an abstract is cut after a sentence, and put together again it is whole", () => {
   test("a short one is not cut", () => {
-    expect(renderAbstract(`${SENTENCE} ${SENTENCE}`)).toEqual({ lead: `<p>${SENTENCE} ${SENTENCE}</p>` });
+    expect(renderAbstract(`${SENTENCE} ${SENTENCE}`).abstract).toEqual({ lead: `<p>${SENTENCE} ${SENTENCE}</p>` });
   });
 
   test("a long one is cut at the first sentence that makes three lines full", () => {
     const markdown = Array.from({ length: 10 }, () => SENTENCE).join(" ");
-    const cut = renderAbstract(markdown);
+    const cut = renderAbstract(markdown).abstract;
     expect(cut.lead).toBe(`<p>${Array.from({ length: 5 }, () => SENTENCE).join(" ")}</p>`);
     expect(cut.continues).toBe(true);
     expect(wholeAbstract(cut)).toBe(renderMarkdown(markdown));
@@ -102,23 +102,23 @@ describe("an abstract is cut after a sentence, and put together again it is whol
 
   test("neither an abbreviation nor a decimal point ends a sentence", () => {
     const long = `${"word ".repeat(50)}e.g. This, cf. That, Smith et al. Here, and 3.5 times. `;
-    const cut = renderAbstract(`${long}${"And so on it goes. ".repeat(10)}`);
+    const cut = renderAbstract(`${long}${"And so on it goes. ".repeat(10)}`).abstract;
     expect(cut.lead).toMatch(/and 3\.5 times\.<\/p>$/);
   });
 
   test("links and emphasis before and after the cut stay whole", () => {
     const markdown = `*${"many words ".repeat(22).trim()}* stand. ${"An end with **bold** and https://a.org here. ".repeat(5)}`;
-    const cut = renderAbstract(markdown);
+    const cut = renderAbstract(markdown).abstract;
     expect(cut.rest).toContain('<strong>bold</strong> and <a href="https://a.org">');
     expect(wholeAbstract(cut)).toBe(renderMarkdown(markdown));
   });
 
   test("further paragraphs and lists go to the rest, and a heading first is not cut", () => {
     const markdown = `${SENTENCE}\n\n- one\n- two\n`;
-    const cut = renderAbstract(markdown);
+    const cut = renderAbstract(markdown).abstract;
     expect(cut).toEqual({ lead: `<p>${SENTENCE}</p>`, rest: expect.stringContaining("<li>one</li>") });
     expect(wholeAbstract(cut).replace(/\n/g, "")).toBe(renderMarkdown(markdown).replace(/\n/g, ""));
-    expect(renderAbstract("# Title\n\nText.").rest).toBeUndefined();
+    expect(renderAbstract("# Title\n\nText.").abstract.rest).toBeUndefined();
   });
 });
 

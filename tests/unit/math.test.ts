@@ -49,7 +49,7 @@ describe("a formula becomes MathML, and a line of Unicode where no markup can be
   test("in the folded rest of an abstract too", () => {
     const { lead, rest } = renderAbstract(
       `${"Some words stand here. ".repeat(11)}${"More on $x_1$ here. ".repeat(12)}`,
-    );
+    ).abstract;
     expect(lead + rest).toContain("<math>");
     expect(lead + rest).not.toContain("$");
   });

@@ -26,6 +26,7 @@ function filed(id: string, date: string, rank: number, topics: string[] = [], co
     paper: { id, title: id, authors: ["Ada L.", id], listed: [{ date, source: "test", rank }], abstract: "" },
     title: id,
     abstract: { lead: "" },
+    plain: "",
     topics: topics.map((name) => ({ topic: name, score: 1, strength: 1, reasons: [] })),
     firstListed: date,
     comments,

@@ -1,8 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { TopicReason } from "../../src/archive/topic.ts";
-import { reasonsInWords } from "../../src/archive/topic-reasons.ts";
+import { reasonsInWords, wordsOf } from "../../src/archive/topic-reasons.ts";
 
-const paper = { title: "Few-Shot Retrieval", abstract: "We caption images. Retrievers rank, and a search finds dogs." };
+const words = wordsOf({
+  title: "Few-Shot Retrieval",
+  abstract: "We caption images. Retrievers rank, and a search finds dogs.",
+});
 const reason = (phrase: string, points: number, where: "title" | "abstract" = "abstract"): TopicReason => ({
   phrase,
   points,
@@ -10,7 +13,7 @@ const reason = (phrase: string, points: number, where: "title" | "abstract" = "a
 });
 /** With plain spaces. */
 const said = (reasons: TopicReason[]) =>
-  JSON.parse(JSON.stringify(reasonsInWords(reasons, paper)).replaceAll("\u00a0", " "));
+  JSON.parse(JSON.stringify(reasonsInWords(reasons, words)).replaceAll("\u00a0", " "));
 
 describe("why a paper has a topic", () => {
   it("is told in the paper's own words", () => {
@@ -46,7 +49,7 @@ describe("why a paper has a topic", () => {
   });
 
   it("keeps a number and its points on one line", () => {
-    expect(reasonsInWords([reason("caption", 5)], paper).shown).toContain("(5\u00a0points)");
+    expect(reasonsInWords([reason("caption", 5)], words).shown).toContain("(5\u00a0points)");
   });
 
   it("is the curator's word where no phrase was involved", () => {

@@ -5,7 +5,7 @@ import { feedText } from "../../../store/feed-text.ts";
 import { siteTopics } from "../../../store/site-data.ts";
 
 export const getStaticPaths = (async () =>
-  (await siteTopics()).map((topic) => ({ params: { topic: topic.slug }, props: { topic } }))) satisfies GetStaticPaths;
+  siteTopics().map((topic) => ({ params: { topic: topic.slug }, props: { topic } }))) satisfies GetStaticPaths;
 
 export const GET: APIRoute<{ topic: Group }> = async ({ props: { topic } }) =>
   new Response(await feedText("atom", topicPath(topic.slug), topic.name, topic.papers));

@@ -1,0 +1,76 @@
+/** Papers for a benchmark of builds: a content folder made by the importer, and the same papers for the peers. */
+import { appendFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
+import { compareText, creditOf } from "../../../src/archive/filed-paper.ts";
+import { InputError } from "../../../src/archive/problem.ts";
+import { slugOf } from "../../../src/archive/slug.ts";
+import { compileTopicRules, judgePaper } from "../../../src/archive/topic-rules.ts";
+import { readContent } from "../../../src/store/read-content.ts";
+import { measureCommand } from "../common/measure.ts";
+import type { PeerPaper } from "./peer.ts";
+
+const USUAL = ["daily-papers.jsonl.gz", "arxiv.jsonl.gz"].map((name) =>
+  join(import.meta.dirname, "../../../../shared/corpora", name),
+);
+/** The importer takes files of so many papers with ease. */
+const LINES_A_FILE = 20_000;
+
+/** Lines of JSON, a paper each, so many of them, in the order of their days. Throws `InputError` when there are too few. */
+export function readLines(files: readonly string[], count: number): string[] {
+  const chosen = files.length > 0 ? files : USUAL.filter((file) => existsSync(file));
+  if (chosen.length === 0)
+    throw new InputError({ message: "There are no papers to build.", hint: "Name a JSON Lines file: --papers FILE." });
+  const lines: { day: string; line: string }[] = [];
+  for (const file of chosen) {
+    if (lines.length >= count) break;
+    const bytes = readFileSync(file);
+    for (const line of (file.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8").split("\n")) {
+      if (line.trim() === "" || lines.length >= count) continue;
+      const { listed } = JSON.parse(line) as { listed?: string | { date: string }[] };
+      lines.push({ line, day: typeof listed === "string" ? listed : (listed?.[0]?.date ?? "") });
+    }
+  }
+  if (lines.length < count)
+    throw new InputError({
+      message: `There are ${lines.length} papers, not ${count}.`,
+      hint: "Name more with --papers.",
+    });
+  return lines.sort((a, b) => compareText(a.day, b.day)).map(({ line }) => line);
+}
+
+/** Imports papers into a content folder, which gets the project's own collection and topics when it is new. */
+export function importLines(content: string, lines: readonly string[]): void {
+  if (!existsSync(content)) {
+    mkdirSync(content, { recursive: true });
+    for (const part of ["collection.yaml", "topics", "pages"])
+      cpSync(join("content", part), join(content, part), { recursive: true });
+  }
+  for (let from = 0; from < lines.length; from += LINES_A_FILE) {
+    const file = `${content}-${from}.jsonl`;
+    writeFileSync(file, "");
+    for (const line of lines.slice(from, from + LINES_A_FILE)) appendFileSync(file, `${line}\n`);
+    measureCommand(["node", "scripts/import.ts", file, "--content", content]);
+    rmSync(file);
+  }
+}
+
+/** The papers of a content folder as the peers get them: authors who have a page, and the topics by the rules. */
+export function readPeerPapers(content: string): PeerPaper[] {
+  const { topics, papers } = readContent(content);
+  const rules = compileTopicRules(topics);
+  const names = new Map(topics.map(({ id, name }) => [id, name]));
+  const uses = new Map<string, number>();
+  for (const { paper } of papers) for (const name of paper.authors ?? []) uses.set(name, (uses.get(name) ?? 0) + 1);
+  return papers.map(({ paper }) => ({
+    ...{ id: paper.id, title: paper.title, abstract: paper.abstract, credit: creditOf(paper) ?? "" },
+    ...{ date: paper.listed[0]?.date ?? "", days: paper.listed.map(({ date }) => date) },
+    authors: (paper.authors ?? [])
+      .filter((name) => (uses.get(name) ?? 0) > 1)
+      .map((name) => ({ name, slug: slugOf(name) })),
+    ...(paper.organization && {
+      organization: { name: paper.organization.name, slug: slugOf(paper.organization.name) },
+    }),
+    topics: judgePaper(rules, paper).map(({ topic }) => ({ slug: topic, name: names.get(topic) ?? topic })),
+  }));
+}

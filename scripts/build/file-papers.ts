@@ -1,0 +1,98 @@
+/** Reads the papers of a content folder and works out what the archive knows of each, as far as the cache does not. */
+import { join, relative } from "node:path";
+import type { Problem } from "../../src/archive/problem.ts";
+import type { CachedPaper, PaperCache } from "../../src/store/paper-cache.ts";
+import { type ContentFrame, paperFiles } from "../../src/store/read-content.ts";
+import type { Crew } from "./crew.ts";
+import {
+  digestOfRules,
+  type FiledFile,
+  type FilingJob,
+  type FilingTask,
+  lookAt,
+  prepareFiling,
+} from "./filing-task.ts";
+import type { Progress } from "./progress.ts";
+
+/** So many papers are filed by workers; fewer are done sooner than workers have started. */
+const MANY = 400;
+const JOB_SIZE = 50;
+
+/** A content folder with the cache for it, and those who do the work. */
+export interface FilingPlace {
+  content: string;
+  frame: ContentFrame;
+  cache: PaperCache;
+  cacheFile: string;
+  crew: Crew;
+  progress: Progress;
+}
+
+/**
+ * Brings the cache up to the state of the content folder, and gives the files of all papers, relative to the folder
+ * `papers` and in order of path, each with what is wrong with it. What stands in the cache afterwards is all well.
+ */
+export async function filePapers(place: FilingPlace): Promise<{ file: string; problems?: Problem[] }[]> {
+  const { content, frame, cache, cacheFile, crew, progress } = place;
+  const folder = join(content, "papers");
+  const files = paperFiles(content).map((file) => relative(folder, file));
+  const jobs = findJobs(folder, files, cache, digestOfRules(frame.topics));
+  const count = jobs.reduce((sum, job) => sum + sizeOf(job), 0);
+  const problems = new Map<string, Problem[]>();
+  const take = (results: readonly FiledFile[]) => {
+    cache.atOnce(() => {
+      for (const result of results) keepResult(cache, result, problems);
+    });
+    progress.advance(results.length);
+  };
+  const task: FilingTask = { kind: "filing", content, topics: frame.topics, cache: cacheFile };
+  if (count > 0) progress.begin("Reading papers", count);
+  const perform = prepareFiling(task);
+  if (count >= MANY) await crew.share(task, jobs, perform, take);
+  else for (const job of jobs) take(perform(job));
+  const present = new Set(files);
+  const gone = [...cache.papers().keys()].filter((file) => !present.has(file));
+  cache.atOnce(() => {
+    for (const file of gone) cache.remove(file);
+  });
+  return files.map((file) => {
+    const found = problems.get(file);
+    return found ? { file, problems: found } : { file };
+  });
+}
+
+function keepResult(cache: PaperCache, result: FiledFile, problems: Map<string, Problem[]>): void {
+  if ("kept" in result) cache.keep(result.kept);
+  else if ("look" in result) cache.keepLook(result.file, result.look);
+  else {
+    cache.remove(result.file);
+    problems.set(result.file, result.problems);
+  }
+}
+
+/** What the cache does not know, or knows by other rules. */
+function findJobs(folder: string, files: readonly string[], cache: PaperCache, rules: string): FilingJob[] {
+  const unread: { file: string; digest?: string }[] = [];
+  const unjudged: CachedPaper[] = [];
+  for (const file of files) {
+    const known = cache.papers().get(file);
+    const look = lookAt(join(folder, file));
+    const same = known?.size === look.size && known.modified === look.modified && known.changed === look.changed;
+    if (!known || !same) unread.push({ file, ...(known?.rules === rules && { digest: known.digest }) });
+    else if (known.rules !== rules) unjudged.push(known);
+  }
+  return [
+    ...batches(unread).map((batch) => ({ files: batch })),
+    ...batches(unjudged).map((batch) => ({ judge: batch })),
+  ];
+}
+
+function sizeOf(job: FilingJob): number {
+  return "files" in job ? job.files.length : job.judge.length;
+}
+
+function batches<T>(items: readonly T[]): T[][] {
+  return Array.from({ length: Math.ceil(items.length / JOB_SIZE) }, (_, at) =>
+    items.slice(at * JOB_SIZE, (at + 1) * JOB_SIZE),
+  );
+}

@@ -1,0 +1,72 @@
+/** One share of filing papers: for a worker, or for the build itself when there are few. */
+import { readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import type { Problem } from "../../src/archive/problem.ts";
+import type { Topic } from "../../src/archive/topic.ts";
+import { compileTopicRules } from "../../src/archive/topic-rules.ts";
+import { digestOfText } from "../../src/search/index-plan.ts";
+import { similarityKey } from "../../src/search/similar.ts";
+import { type Filing, type FilingHead, fileAgain, filePaper } from "../../src/store/filing.ts";
+import { type CachedPaper, type FileLook, type KeptPaper, PaperCache } from "../../src/store/paper-cache.ts";
+import { readPaperFile } from "../../src/store/read-content.ts";
+import { digestOf } from "./digest.ts";
+import { textsInCache } from "./texts-in-cache.ts";
+
+export interface FilingTask {
+  kind: "filing";
+  content: string;
+  topics: readonly Topic[];
+  /** The cache's file. */
+  cache: string;
+}
+
+/** Files to be read, with the digest of their bytes where that is known; or papers to be judged by other rules. */
+export type FilingJob = { files: { file: string; digest?: string }[] } | { judge: CachedPaper[] };
+
+/** What became of a file: a paper to keep, the same bytes looking otherwise, or what is wrong with it. */
+export type FiledFile =
+  | { file: string; kept: KeptPaper }
+  | { file: string; look: FileLook }
+  | { file: string; problems: Problem[] };
+
+/** Makes ready for jobs. */
+export function prepareFiling({ content, topics, cache }: FilingTask): (job: FilingJob) => FiledFile[] {
+  const rules = compileTopicRules(topics);
+  const rulesDigest = digestOfRules(topics);
+  const keep = (of: FileLook & { file: string; digest: string }, filing: Filing): FiledFile => {
+    const { rendered, plain, own } = filing.texts;
+    const { title, facts } = filing.head;
+    const head = JSON.stringify({ ...filing.head, textDigest: digestOfText(plain) });
+    const likeness = similarityKey({ title, abstract: plain, ...(facts.keywords && { keywords: facts.keywords }) });
+    const texts = { rendered: JSON.stringify(rendered), plain, own: JSON.stringify(own), likeness };
+    const stamp = digestOf([head, texts.rendered, plain, texts.own].join("\n"));
+    return { file: of.file, kept: { ...of, rules: rulesDigest, stamp, head, texts } };
+  };
+  const read = (file: string, knownDigest: string | undefined): FiledFile => {
+    const path = join(content, "papers", file);
+    const look = lookAt(path);
+    const digest = digestOf(readFileSync(path));
+    if (digest === knownDigest) return { file, look };
+    const paper = readPaperFile(path);
+    if (Array.isArray(paper)) return { file, problems: paper };
+    return keep({ file, digest, ...look }, filePaper(paper, rules));
+  };
+  let beside: PaperCache | undefined;
+  const judge = ({ key, file, digest, size, modified, changed, head }: CachedPaper): FiledFile => {
+    beside ??= PaperCache.openBeside(cache);
+    const filing = { head: JSON.parse(head) as FilingHead, texts: textsInCache(beside, key) };
+    return keep({ file, digest, size, modified, changed }, fileAgain(filing, rules));
+  };
+  return (job) => ("files" in job ? job.files.map(({ file, digest }) => read(file, digest)) : job.judge.map(judge));
+}
+
+/** How a file looks now. */
+export function lookAt(path: string): FileLook {
+  const { size, mtimeMs, ctimeMs } = statSync(path);
+  return { size, modified: mtimeMs, changed: ctimeMs };
+}
+
+/** Changes with what the rules of the topics say, not with what is said about the topics. */
+export function digestOfRules(topics: readonly Topic[]): string {
+  return digestOf(JSON.stringify(topics.map(({ id, order, rules }) => [id, order, rules])));
+}

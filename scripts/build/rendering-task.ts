@@ -1,0 +1,115 @@
+/** One share of rendering pages: for a worker, or for the build itself when there are few. */
+import { type Archive, buildArchive } from "../../src/archive/archive.ts";
+import type { FiledPaper } from "../../src/archive/filed-paper.ts";
+import { type FilingHead, toFiledPaper } from "../../src/store/filing.ts";
+import { type CachedPaper, PaperCache } from "../../src/store/paper-cache.ts";
+import type { ContentFrame } from "../../src/store/read-content.ts";
+import type { SiteSettings } from "../../src/store/site-data.ts";
+import { lookAtPage, type PageLook } from "./integrity-gate.ts";
+import { watchArchive } from "./pages/page-key.ts";
+import { listPages, type PageModule, renderSitePage, type SitePage } from "./pages/page-list.ts";
+import { Stage } from "./stage.ts";
+import { TextsAtHand, textsInCache } from "./texts-in-cache.ts";
+
+/** All that pages are made from, small enough to be handed to a worker. */
+export interface SiteSource {
+  frame: Pick<ContentFrame, "collection" | "topics" | "pages">;
+  settings: SiteSettings;
+  /** The cache's file; its papers are those of the site. */
+  cache: string;
+  /** File of the compiled pages. */
+  module: string;
+}
+
+export interface RenderingTask extends SiteSource {
+  kind: "rendering";
+  /** The site as it is, and where files that differ from it are put. */
+  out: string;
+  stage: string;
+  /** All files of the site that a page may link to. */
+  files: ReadonlySet<string>;
+}
+
+/** Places in the list of all pages. */
+export type RenderingJob = readonly number[];
+
+export interface RenderedPage {
+  /** Its place in the list. */
+  at: number;
+  file: string;
+  /** Bytes. */
+  size: number;
+  /** Whether it was put into the stage, since the site has it not or otherwise. */
+  staged: boolean;
+  /** Whether it shows what its key does not stand for. */
+  whole: boolean;
+  look?: PageLook;
+}
+
+/** A site with its pages, ready to be rendered one by one. */
+export interface OpenSite {
+  archive: Archive;
+  pages: SitePage[];
+  /** What each paper of the archive was made from, as a digest. */
+  stamps: ReadonlyMap<object, string>;
+  /** Digest of each paper's plain text. */
+  textDigests: ReadonlyMap<object, string>;
+  render(page: SitePage): Promise<{ text: string; whole: boolean }>;
+}
+
+/** Opens a site whose papers are in the cache; `headOf` reads what the cache has of one. */
+export async function openSite(source: SiteSource, cache: PaperCache, headOf = readHead): Promise<OpenSite> {
+  const { collection, topics, pages: prose } = source.frame;
+  const stamps = new Map<FiledPaper, string>();
+  const atHand = new TextsAtHand();
+  const textDigests = new Map<FiledPaper, string>();
+  const kept = cache.similar();
+  const similar = new Map<string, readonly string[]>();
+  for (const paper of cache.papers().values()) {
+    const head = headOf(paper);
+    const filed = toFiledPaper(head, textsInCache(cache, paper.key, atHand));
+    stamps.set(filed, paper.stamp);
+    textDigests.set(filed, head.textDigest ?? "");
+    similar.set(head.facts.id, kept.get(paper.key)?.ids ?? []);
+  }
+  const archive = buildArchive(collection, topics, [...stamps.keys()]);
+  const module = (await import(source.module)) as PageModule;
+  const watch = watchArchive(archive);
+  module.provideSite({ settings: source.settings, archive: watch.archive, pages: prose, similar });
+  const pages = await listPages(module);
+  return {
+    archive,
+    pages,
+    stamps,
+    textDigests,
+    render: (page) => watch.readsWhole(() => renderSitePage(module, page)),
+  };
+}
+
+/** What the cache has of a paper for lists. */
+export function readHead({ head }: CachedPaper): FilingHead {
+  return JSON.parse(head) as FilingHead;
+}
+
+/** Makes ready for jobs. `open` is the site where it is open already. */
+export async function prepareRendering(
+  task: RenderingTask,
+  open?: OpenSite,
+): Promise<(job: RenderingJob) => Promise<RenderedPage[]>> {
+  const { pages, render } = open ?? (await openSite(task, PaperCache.openBeside(task.cache)));
+  const stage = Stage.beside(task.out, task.stage);
+  return async (job) => {
+    const rendered: RenderedPage[] = [];
+    for (const at of job) {
+      const page = pages[at] as SitePage;
+      const { text, whole } = await render(page);
+      const bytes = Buffer.from(text);
+      const { file } = page;
+      rendered.push({
+        ...{ at, file, size: bytes.length, whole, staged: stage.put(file, bytes) },
+        ...(file.endsWith(".html") && { look: lookAtPage(file, text, task.files) }),
+      });
+    }
+    return rendered;
+  };
+}

@@ -1,0 +1,54 @@
+/** Keeps the list of papers like each from build to build. */
+import { compareText } from "../../src/archive/filed-paper.ts";
+import { type ComparedPaper, similarPapers } from "../../src/search/similar.ts";
+import type { FilingHead } from "../../src/store/filing.ts";
+import type { PaperCache } from "../../src/store/paper-cache.ts";
+import { digestOf } from "./digest.ts";
+
+/**
+ * Brings the lists in the cache up to date. A list follows from the papers up to its paper's first day: of the days
+ * before the first that changed, nothing is worked out again.
+ */
+export function updateSimilar(cache: PaperCache, heads: ReadonlyMap<string, FilingHead>): void {
+  const likenesses = cache.likenesses();
+  const keys = new Map<string, number>();
+  const papers = [...cache.papers().values()].map(({ file, key }): ComparedPaper => {
+    const { id, listed } = (heads.get(file) as FilingHead).facts;
+    keys.set(id, key);
+    const first = listed.map(({ date }) => date).sort()[0] as string;
+    return { id, listed: first, key: likenesses.get(key) ?? "" };
+  });
+  const inputs = inputsByDay(papers);
+  const kept = cache.similar();
+  const due = new Set(
+    papers
+      .filter(({ id, listed }) => kept.get(keys.get(id) as number)?.inputs !== inputs.get(listed))
+      .map(({ id }) => id),
+  );
+  if (due.size === 0) return;
+  const similar = similarPapers(papers, (id) => due.has(id));
+  cache.atOnce(() => {
+    for (const { id, listed } of papers) {
+      if (!due.has(id)) continue;
+      cache.keepSimilar(keys.get(id) as number, { inputs: inputs.get(listed) as string, ids: similar.get(id) ?? [] });
+    }
+  });
+}
+
+/** For each day a digest of the papers up to then. */
+function inputsByDay(papers: readonly ComparedPaper[]): Map<string, string> {
+  const days = new Map<string, string[]>();
+  for (const { id, listed, key } of papers) {
+    const day = days.get(listed);
+    const line = `${id} ${key}`;
+    if (day) day.push(line);
+    else days.set(listed, [line]);
+  }
+  const inputs = new Map<string, string>();
+  let before = "";
+  for (const [day, lines] of [...days].sort(([a], [b]) => compareText(a, b))) {
+    before = digestOf([before, ...lines.sort(compareText)].join("\n"));
+    inputs.set(day, before);
+  }
+  return inputs;
+}

@@ -1,0 +1,75 @@
+/** What the last build put where: one file for each folder that a site is built into, outside of it. */
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+
+/** A file of the site. */
+export interface SiteFile {
+  /** Of what it was made from; empty when it must be made in every build. */
+  key: string;
+  /** Bytes. */
+  size: number;
+  /** Of a page the ids that links may name, of a search file those of its papers; with a space between. */
+  ids: string;
+}
+
+export interface SiteState {
+  /** Of all that the site was made from. */
+  inputs: string;
+  /** Which share of the site the folder holds, such as `2/8`; empty for all of it. */
+  shard: string;
+  papers: number;
+  days: number;
+  /** By path within the site. */
+  files: Map<string, SiteFile>;
+}
+
+const VERSION = 1;
+const EMPTY: Omit<SiteState, "files"> = { inputs: "", shard: "", papers: 0, days: 0 };
+
+/** As the file holds it: `ids` by their place in a list, since most pages have the same. */
+interface StoredState extends Omit<SiteState, "files"> {
+  version: number;
+  ids: string[];
+  files: [file: string, key: string, size: number, ids: number][];
+}
+
+/** Reads a state; an empty one where there is none, or none that can be read. */
+export function readSiteState(path: string): SiteState {
+  try {
+    const { version, ids, files, ...rest } = JSON.parse(readFileSync(path, "utf8")) as StoredState;
+    if (version !== VERSION) return { ...EMPTY, files: new Map() };
+    const entries = files.map(([file, key, size, at]): [string, SiteFile] => [
+      file,
+      { key, size, ids: ids[at] as string },
+    ]);
+    return { ...rest, files: new Map(entries) };
+  } catch {
+    // Lost or damaged: the next build looks at every file itself.
+    return { ...EMPTY, files: new Map() };
+  }
+}
+
+/** Keeps a state, whole or not at all. */
+export function keepSiteState(path: string, { files, ...rest }: SiteState): void {
+  const places = new Map<string, number>();
+  const entries = [...files].map(([file, { key, size, ids }]): StoredState["files"][number] => {
+    const at = places.get(ids) ?? places.size;
+    places.set(ids, at);
+    return [file, key, size, at];
+  });
+  const stored: StoredState = { version: VERSION, ...rest, ids: [...places.keys()], files: entries };
+  mkdirSync(dirname(path), { recursive: true });
+  const aside = `${path}-${process.pid}.new`;
+  try {
+    writeFileSync(aside, JSON.stringify(stored));
+    renameSync(aside, path);
+  } catch (error) {
+    rmSync(aside, { force: true });
+    forgetSiteState(path);
+    throw error;
+  }
+}
+
+export function forgetSiteState(path: string): void {
+  rmSync(path, { force: true });
+}

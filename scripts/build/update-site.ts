@@ -1,0 +1,188 @@
+/** Brings the site's folder up to date: renders what changed, looks it over, and moves it into place. */
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { compareText } from "../../src/archive/filed-paper.ts";
+import type { Crew } from "./crew.ts";
+import { digestOf } from "./digest.ts";
+import { checkSite, type PageLook, papersOf } from "./integrity-gate.ts";
+import type { CompiledPages } from "./pages/compile.ts";
+import { pageKey } from "./pages/page-key.ts";
+import type { Progress } from "./progress.ts";
+import {
+  type OpenSite,
+  prepareRendering,
+  type RenderedPage,
+  type RenderingTask,
+  type SiteSource,
+} from "./rendering-task.ts";
+import { papersIn, planSearch } from "./search-index.ts";
+import { isOfShard, noteOfShard, type Shard } from "./shards.ts";
+import type { SiteFile } from "./site-state.ts";
+import { filesBelow, SHARD_FILE, Stage } from "./stage.ts";
+
+/** So many pages are rendered by workers; fewer are done sooner than workers have started. */
+const MANY = 1000;
+const JOB_SIZE = 100;
+
+/** What a build did to the site's folder: paths within it, in order. */
+export interface SiteChanges {
+  /** All files of the site. */
+  files: number;
+  written: string[];
+  removed: string[];
+}
+
+export interface SiteUpdate {
+  source: SiteSource;
+  site: OpenSite;
+  /** What is known of the files in the folder. */
+  known: ReadonlyMap<string, SiteFile>;
+  crew: Crew;
+  progress: Progress;
+  out: string;
+  versions: CompiledPages;
+  /** Files of the site that no page makes, by path. */
+  statics: ReadonlyMap<string, Uint8Array>;
+  /** Only a share of the site is made; its folder holds nothing else. */
+  shard?: Shard & { inputs: string };
+  /** Notes down what stands in the folder from now on. */
+  keep(files: Map<string, SiteFile>): void;
+}
+
+/** Updates the folder. Throws `IntegrityError`, the folder untouched, when the site would not be whole. */
+export async function updateSite(update: SiteUpdate): Promise<SiteChanges> {
+  const { known, out, progress, shard } = update;
+  const stage = Stage.open(out);
+  try {
+    const made = new MadeFiles(stage, known);
+    const all = new Set([...update.statics.keys(), ...update.site.pages.map(({ file }) => file)]);
+    const hasRest = shard === undefined || shard.number === 1;
+    for (const [file, bytes] of hasRest ? update.statics : []) made.add(file, bytes, digestOf(bytes));
+    if (hasRest) addSearch(update, made);
+    await addPages(update, made, all);
+    if (shard) made.add(SHARD_FILE, noteOfShard(shard, shard.inputs, all), "");
+    progress.begin("Looking the site over");
+    check(update, made, all);
+    const old = known.size > 0 ? [...known.keys()] : filesBelow(out);
+    const removed = old.filter((file) => !made.files.has(file)).sort(compareText);
+    const written = made.staged.sort(compareText);
+    if (written.length + removed.length > 0) stage.commit({ written, removed });
+    update.keep(made.files);
+    return { files: made.files.size, written, removed };
+  } finally {
+    stage.discard();
+  }
+}
+
+/** Throws `IntegrityError` unless the site is whole, as far as it can be seen here. */
+function check({ site, known, shard }: SiteUpdate, made: MadeFiles, all: ReadonlySet<string>): void {
+  const sitemap = [...all].filter((file) => /^sitemap[^/]*\.xml$/.test(file));
+  checkSite(
+    {
+      ...{ files: all, looks: made.looks },
+      idsOf: (file) => known.get(file)?.ids.split(" "),
+      ...(!shard && { sitemap: sitemap.map((file) => made.read(file)), searched: made.searched }),
+    },
+    papersOf(site.archive),
+  );
+}
+
+/** The site's files, as far as a build has come. */
+class MadeFiles {
+  readonly files = new Map<string, SiteFile>();
+  readonly looks = new Map<string, PageLook>();
+  /** Papers that the search knows. */
+  readonly searched = new Set<string>();
+  /** Files that differ from what the site's folder holds. */
+  readonly staged: string[] = [];
+  readonly known: ReadonlyMap<string, SiteFile>;
+  readonly stage: Stage;
+
+  constructor(stage: Stage, known: ReadonlyMap<string, SiteFile>) {
+    this.stage = stage;
+    this.known = known;
+  }
+
+  /** Keeps a file of the site's folder that was made from the same, and tells whether it did. */
+  keeps(file: string, key: string): boolean {
+    const old = this.known.get(file);
+    if (old === undefined || old.key !== key) return false;
+    if (statSync(join(this.stage.out, file), { throwIfNoEntry: false })?.size !== old.size) return false;
+    this.files.set(file, old);
+    return true;
+  }
+
+  /** Adds a file, written only where the folder does not hold it. */
+  add(file: string, bytes: Uint8Array, key: string, ids = ""): void {
+    if (!this.keeps(file, key)) this.note(file, { key, size: bytes.length, ids }, this.stage.put(file, bytes));
+  }
+
+  note(file: string, now: SiteFile, isStaged: boolean): void {
+    if (isStaged) this.staged.push(file);
+    this.files.set(file, now);
+  }
+
+  /** The newest text of a file. */
+  read(file: string): string {
+    const staged = join(this.stage.files, file);
+    return readFileSync(existsSync(staged) ? staged : join(this.stage.out, file), "utf8");
+  }
+}
+
+/** Adds the search index: parts of which nothing changed stay. */
+function addSearch({ site, versions, progress }: SiteUpdate, made: MadeFiles): void {
+  const parts = planSearch(site.archive, site.textDigests, versions.searchVersion);
+  const keys = new Set(parts.map(({ key }) => key));
+  const held = new Map<string, [string, SiteFile][]>();
+  for (const [file, known] of made.known) {
+    if (keys.has(known.key)) held.set(known.key, [...(held.get(known.key) ?? []), [file, known]]);
+  }
+  const due = parts.filter(({ key }) => !held.get(key)?.every(([file]) => made.keeps(file, key)));
+  if (due.length > 0) progress.begin("Building the search index");
+  for (const part of parts) {
+    if (due.includes(part)) {
+      for (const { path, text } of part.build()) {
+        const ids = papersIn(text);
+        for (const id of ids) made.searched.add(id);
+        made.add(`search/${path}`, Buffer.from(text), part.key, ids.join(" "));
+      }
+    } else {
+      for (const [, { ids }] of held.get(part.key) ?? []) for (const id of ids.split(" ")) made.searched.add(id);
+    }
+  }
+}
+
+/** Renders the pages that may have changed, and stages those that did. */
+async function addPages(update: SiteUpdate, made: MadeFiles, all: ReadonlySet<string>): Promise<void> {
+  const { source, site, crew, progress, out, shard } = update;
+  const keys = keysOf(update);
+  const due = site.pages.flatMap(({ file }, at) => {
+    if (shard && !isOfShard(shard, file)) return [];
+    return made.keeps(file, keys[at] as string) ? [] : [at];
+  });
+  const take = (pages: readonly RenderedPage[]) => {
+    for (const { at, file, size, whole, staged, look } of pages) {
+      if (look) made.looks.set(file, look);
+      made.note(file, { key: whole ? "" : (keys[at] as string), size, ids: look?.ids.join(" ") ?? "" }, staged);
+    }
+    progress.advance(pages.length);
+  };
+  progress.begin(`Rendering pages of ${site.archive.papers.length} papers`, due.length);
+  const task: RenderingTask = { kind: "rendering", ...source, out, stage: made.stage.files, files: all };
+  const jobs = Array.from({ length: Math.ceil(due.length / JOB_SIZE) }, (_, at) =>
+    due.slice(at * JOB_SIZE, (at + 1) * JOB_SIZE),
+  );
+  const render = await prepareRendering(task, site);
+  if (due.length >= MANY) await crew.share(task, jobs, render, take);
+  else for (const job of jobs) take(await render(job));
+}
+
+/** The key of every page: what its values, and all that every page is made from, come down to. */
+function keysOf({ source, site, versions }: SiteUpdate): string[] {
+  const { collection, topics } = source.frame;
+  const names = topics.map(({ id, name }) => [id, name]);
+  const common = digestOf(JSON.stringify([versions.version, source.settings, collection, names]));
+  const known = new Map<object, string>(site.stamps);
+  for (const topic of topics) known.set(topic, digestOf(JSON.stringify(topic)));
+  return site.pages.map((page) => pageKey(page, common, known));
+}

@@ -1,0 +1,183 @@
+/**
+ * What was worked out about the papers of a content folder, kept from build to build in one SQLite file outside of it.
+ * Deleting the file is always safe, and a file of another version, or a damaged one, is as good as none.
+ */
+import { mkdirSync, rmSync } from "node:fs";
+import { dirname } from "node:path";
+import { DatabaseSync, type StatementSync } from "node:sqlite";
+
+/** A file as the disk shows it; a file that looks the same is the same. Times in milliseconds. */
+export interface FileLook {
+  size: number;
+  modified: number;
+  /** When the inode was changed last, which no tool sets back. */
+  changed: number;
+}
+
+/** What a file of papers was found to hold, ready to be kept. */
+export interface KeptPaper extends FileLook {
+  /** Relative to the folder `papers`. */
+  file: string;
+  /** Of the file's bytes. */
+  digest: string;
+  /** Of the topic rules by which the paper was judged. */
+  rules: string;
+  /** Of all that was worked out: changes whenever a page of the paper may. */
+  stamp: string;
+  /** JSON of a `FilingHead`. */
+  head: string;
+  texts: KeptTexts;
+}
+
+/** `FilingTexts` as they are kept, two of them as JSON, and what the paper is compared with others by. */
+export interface KeptTexts {
+  rendered: string;
+  plain: string;
+  own: string;
+  likeness: string;
+}
+
+/** Ids of the papers like one, and a digest of all that they follow from. */
+export interface KeptSimilar {
+  inputs: string;
+  ids: string[];
+}
+
+/** A paper's row, its texts left out. */
+export type CachedPaper = Omit<KeptPaper, "texts"> & { key: number };
+
+const TABLES = `
+  CREATE TABLE version (version TEXT);
+  CREATE TABLE papers (key INTEGER PRIMARY KEY, file TEXT UNIQUE, size INTEGER, modified REAL, changed REAL,
+    digest TEXT, rules TEXT, stamp TEXT, head TEXT);
+  CREATE TABLE texts (key INTEGER PRIMARY KEY, rendered TEXT, plain TEXT, own TEXT, likeness TEXT);
+  CREATE TABLE similar (key INTEGER PRIMARY KEY, inputs TEXT, ids TEXT);`;
+
+export class PaperCache {
+  readonly #database: DatabaseSync;
+  readonly #statements = new Map<string, StatementSync>();
+  #papers: Map<string, CachedPaper> | undefined;
+
+  private constructor(database: DatabaseSync) {
+    this.#database = database;
+  }
+
+  /** Opens the cache; an empty one where there is none of this version, or when nothing known is to be used. */
+  static open(file: string, version: string, isFresh = false): PaperCache {
+    mkdirSync(dirname(file), { recursive: true });
+    let database: DatabaseSync | undefined;
+    try {
+      database = isFresh ? undefined : connect(file);
+      if (database?.prepare("SELECT version FROM version").get()?.["version"] === version) {
+        const cache = new PaperCache(database);
+        // Reading all that a build reads finds most damage.
+        cache.papers();
+        return cache;
+      }
+    } catch {
+      // Damaged, or not a cache at all.
+    }
+    database?.close();
+    for (const end of ["", "-wal", "-shm"]) rmSync(file + end, { force: true });
+    const fresh = connect(file);
+    fresh.exec(TABLES);
+    fresh.prepare("INSERT INTO version VALUES (?)").run(version);
+    return new PaperCache(fresh);
+  }
+
+  /** A cache that another part of the same build has open: only to read from. */
+  static openBeside(file: string): PaperCache {
+    return new PaperCache(new DatabaseSync(file, { readOnly: true, timeout: 10_000 }));
+  }
+
+  /** All papers by file. */
+  papers(): ReadonlyMap<string, CachedPaper> {
+    this.#papers ??= new Map(
+      (this.#prepare("SELECT * FROM papers").all() as unknown as CachedPaper[]).map((paper) => [paper.file, paper]),
+    );
+    return this.#papers;
+  }
+
+  /** One of a paper's texts. */
+  text(key: number, kind: keyof KeptTexts): string {
+    const text = this.#prepare(`SELECT ${kind} FROM texts WHERE key = ?`).get(key)?.[kind];
+    if (typeof text !== "string") throw new Error(`The cache lost a text of its paper ${key}.`);
+    return text;
+  }
+
+  /** What each paper is compared by, by its key. */
+  likenesses(): Map<number, string> {
+    const rows = this.#prepare("SELECT key, likeness FROM texts").all() as { key: number; likeness: string }[];
+    return new Map(rows.map(({ key, likeness }) => [key, likeness]));
+  }
+
+  /** The papers like each, by its key, as far as they were kept. */
+  similar(): Map<number, KeptSimilar> {
+    const rows = this.#prepare("SELECT * FROM similar").all() as { key: number; inputs: string; ids: string }[];
+    return new Map(rows.map(({ key, inputs, ids }) => [key, { inputs, ids: ids === "" ? [] : ids.split(" ") }]));
+  }
+
+  keepSimilar(key: number, { inputs, ids }: KeptSimilar): void {
+    this.#prepare("INSERT OR REPLACE INTO similar VALUES (?, ?, ?)").run(key, inputs, ids.join(" "));
+  }
+
+  /** Keeps a paper in the place of what was known of its file. */
+  keep(paper: KeptPaper): void {
+    const { file, size, modified, changed, digest, rules, stamp, head } = paper;
+    this.remove(file);
+    const { lastInsertRowid } = this.#prepare(
+      "INSERT INTO papers (file, size, modified, changed, digest, rules, stamp, head) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+    ).run(file, size, modified, changed, digest, rules, stamp, head);
+    const key = Number(lastInsertRowid);
+    const { rendered, plain, own, likeness } = paper.texts;
+    this.#prepare("INSERT INTO texts VALUES (?, ?, ?, ?, ?)").run(key, rendered, plain, own, likeness);
+    this.#papers?.set(file, { key, file, size, modified, changed, digest, rules, stamp, head });
+  }
+
+  /** Notes that a file with the same bytes looks otherwise now. */
+  keepLook(file: string, { size, modified, changed }: FileLook): void {
+    this.#prepare("UPDATE papers SET size = ?, modified = ?, changed = ? WHERE file = ?").run(
+      ...[size, modified, changed],
+      file,
+    );
+    const paper = this.#papers?.get(file);
+    if (paper) Object.assign(paper, { size, modified, changed });
+  }
+
+  remove(file: string): void {
+    const paper = this.papers().get(file);
+    if (!paper) return;
+    for (const table of ["texts", "similar"]) this.#prepare(`DELETE FROM ${table} WHERE key = ?`).run(paper.key);
+    this.#prepare("DELETE FROM papers WHERE key = ?").run(paper.key);
+    this.#papers?.delete(file);
+  }
+
+  /** Runs steps of which all are kept or, when the process is killed, none. */
+  atOnce(step: () => void): void {
+    this.#database.exec("BEGIN IMMEDIATE");
+    try {
+      step();
+      this.#database.exec("COMMIT");
+    } catch (error) {
+      this.#database.exec("ROLLBACK");
+      throw error;
+    }
+  }
+
+  close(): void {
+    this.#database.close();
+  }
+
+  #prepare(sql: string): StatementSync {
+    const statement = this.#statements.get(sql) ?? this.#database.prepare(sql);
+    this.#statements.set(sql, statement);
+    return statement;
+  }
+}
+
+/** Write-ahead, so that workers read while the build writes, and a killed build leaves whole rows. */
+function connect(file: string): DatabaseSync {
+  const database = new DatabaseSync(file, { timeout: 10_000 });
+  database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 16000");
+  return database;
+}

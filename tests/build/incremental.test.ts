@@ -1,0 +1,189 @@
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { buildSite } from "../../scripts/build/build-site.ts";
+import { filesIn, folderWith, writesIn } from "./temporary-folder.ts";
+
+const paper = (id: number, day: number, words: string, more = "") =>
+  `---\nid: "p${id}"\ntitle: "Paper ${id} on ${words}"\nauthors: ["Ann Bo", "Author ${id % 3}"]\n` +
+  `organization: { name: "Lab ${id % 2}" }\nlisted: [{ date: "2025-10-${String(day).padStart(2, "0")}", source: "s", comments: ${id % 4} }]\n` +
+  `${more}---\nAbout ${words} and $x_${id}$.\n`;
+const topic = (phrase: string, needs = 1) =>
+  `---\nname: "Topic of ${phrase}"\ngroup: "G"\norder: 1\nneeds: ${needs}\nphrases: { "${phrase}": 2 }\n---\nOn ${phrase}.\n`;
+
+const WORDS = ["dogs", "cats", "trees"] as const;
+const fileOf = (id: number) => `papers/2025/10/p${id}.md`;
+const START = {
+  "collection.yaml": 'name: "Small"\ndescription: "A few papers"\n',
+  "topics/one.md": topic("dogs"),
+  "topics/two.md": topic("cats"),
+  ...Object.fromEntries([1, 2, 3, 4, 5].map((id) => [fileOf(id), paper(id, 20 + (id % 3), WORDS[id % 3] as string)])),
+};
+
+/** A change that a person or an import makes to a content folder. */
+type Change = (content: string) => void;
+
+const put =
+  (file: string, text: string): Change =>
+  (content) => {
+    mkdirSync(dirname(join(content, file)), { recursive: true });
+    writeFileSync(join(content, file), text);
+  };
+const onPaper =
+  (id: number, change: (path: string) => void): Change =>
+  (content) => {
+    if (existsSync(join(content, fileOf(id)))) change(join(content, fileOf(id)));
+  };
+
+const id = fc.integer({ min: 1, max: 8 });
+const word = fc.constantFrom(...WORDS);
+const changes: fc.Arbitrary<{ name: string; change: Change }> = fc.oneof(
+  fc.tuple(id, fc.integer({ min: 19, max: 24 }), word).map(([id, day, words]) => ({
+    name: `put ${id} ${day} ${words}`,
+    change: put(fileOf(id), paper(id, day, words)),
+  })),
+  id.map((id) => ({
+    name: `append ${id}`,
+    change: onPaper(id, (path) => appendFileSync(path, "More words, & <b>.\n")),
+  })),
+  id.map((id) => ({ name: `delete ${id}`, change: onPaper(id, (path) => rmSync(path)) })),
+  id.map((id) => ({
+    name: `rename ${id}`,
+    change: onPaper(id, (path) => renameSync(path, path.replace(/p(\d)\.md$/, "z-$1.md"))),
+  })),
+  id.map((id) => ({ name: `touch ${id}`, change: onPaper(id, (path) => utimesSync(path, 1, id)) })),
+  id.map((id) => ({
+    name: `file ${id} by hand`,
+    change: put(fileOf(id), paper(id, 22, "trees", 'topics: { add: ["two"], remove: ["one"] }\n')),
+  })),
+  fc.tuple(word, fc.integer({ min: 1, max: 3 })).map(([phrase, needs]) => ({
+    name: `topic ${phrase} ${needs}`,
+    change: put("topics/one.md", topic(phrase, needs)),
+  })),
+  fc.constantFrom("Small", "Other & co").map((name) => ({
+    name: `collection ${name}`,
+    change: put("collection.yaml", `name: "${name}"\ndescription: "A few papers"\n`),
+  })),
+  word.map((words) => ({
+    name: `about ${words}`,
+    change: put("pages/about.md", `---\ntitle: "About"\n---\nOf ${words}.\n`),
+  })),
+);
+
+async function build(content: string, out: string, full = false) {
+  const result = await buildSite({ root: process.cwd(), content, out, base: "/", full, onStep: () => {} });
+  if (!("changes" in result)) throw new Error(JSON.stringify(result.problems));
+  return result.changes;
+}
+
+/** The content with renamed papers' twins taken away: two files of one id are a fault, not a change. */
+function withoutTwins(content: string): void {
+  for (let id = 1; id <= 8; id++) {
+    const renamed = join(content, `papers/2025/10/z-${id}.md`);
+    if (existsSync(renamed) && existsSync(join(content, fileOf(id)))) rmSync(renamed);
+  }
+}
+
+test("whatever changes, in whatever order, an incremental build gives what a full one does", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.array(changes, { minLength: 1, maxLength: 3 }), { minLength: 2, maxLength: 5 }),
+      async (rounds) => {
+        const parent = folderWith({}, (remove) => removals.push(remove));
+        const content = join(parent, "content");
+        for (const [file, text] of Object.entries(START)) put(file, text)(content);
+        const out = join(parent, "dist");
+        await build(content, out);
+        for (const [round, some] of rounds.entries()) {
+          for (const { change } of some) change(content);
+          withoutTwins(content);
+          const before = filesIn(out);
+          const { written, removed } = await build(content, out);
+          const after = filesIn(out);
+          const fresh = join(parent, `full-${round}`);
+          await build(content, fresh, true);
+          expect(after).toEqual(filesIn(fresh));
+          expect(written).toEqual(
+            Object.keys(after)
+              .filter((file) => after[file] !== before[file])
+              .sort(),
+          );
+          expect(removed).toEqual(
+            Object.keys(before)
+              .filter((file) => !(file in after))
+              .sort(),
+          );
+        }
+      },
+    ),
+    { numRuns: 8, seed: 20251023 },
+  );
+  for (const remove of removals) remove();
+});
+const removals: (() => void)[] = [];
+
+describe("a build after a build", () => {
+  const started = async () => {
+    const parent = folderWith({});
+    const content = join(parent, "content");
+    for (const [file, text] of Object.entries(START)) put(file, text)(content);
+    const out = join(parent, "dist");
+    await build(content, out);
+    return { content, out };
+  };
+
+  test("writes nothing when nothing has changed", async () => {
+    const { content, out } = await started();
+    const before = writesIn(out);
+    expect(await build(content, out)).toMatchObject({ written: [], removed: [] });
+    expect(writesIn(out)).toEqual(before);
+  });
+
+  test("leaves alone what an edit does not touch, even when it is asked for all", async () => {
+    const { content, out } = await started();
+    const before = writesIn(out);
+    appendFileSync(join(content, fileOf(1)), "More.\n");
+    const { written } = await build(content, out);
+    expect(written).toContain("papers/p1/index.html");
+    expect(written).not.toContain("papers/p5/index.html");
+    await build(content, out, true);
+    const after = writesIn(out);
+    expect(
+      Object.keys(after)
+        .filter((file) => after[file] !== before[file])
+        .sort(),
+    ).toEqual(written);
+  });
+
+  test("puts back what somebody lost or shortened in the site, and takes away what is not of it", async () => {
+    const { content, out } = await started();
+    const before = filesIn(out);
+    rmSync(join(out, "papers/p2/index.html"));
+    writeFileSync(join(out, "papers/p3/index.html"), "cut");
+    expect((await build(content, out)).written).toEqual(["papers/p2/index.html", "papers/p3/index.html"]);
+    writeFileSync(join(out, "papers/stray.html"), "x");
+    expect((await build(content, out, true)).removed).toEqual(["papers/stray.html"]);
+    expect(filesIn(out)).toEqual(before);
+  });
+
+  test("says again what is wrong with a paper, and builds when it is mended", async () => {
+    const { content, out } = await started();
+    const text = readFileSync(join(content, fileOf(1)), "utf8");
+    writeFileSync(join(content, fileOf(1)), "---\nid: 1\n---\n");
+    for (const _time of ["first", "second"]) await expect(build(content, out)).rejects.toThrow("p1.md");
+    const before = writesIn(out);
+    writeFileSync(join(content, fileOf(1)), text);
+    await build(content, out);
+    expect(writesIn(out)).toEqual(before);
+  });
+});

@@ -1,0 +1,41 @@
+import fc from "fast-check";
+import { remark } from "remark";
+import { expect, test } from "vitest";
+import { readPlainLine } from "../../src/store/plain-line.ts";
+
+const parser = remark();
+/** Without the places in the source, which nobody asks for. */
+const bare = (tree: unknown) =>
+  JSON.parse(JSON.stringify(tree, (key, value) => (key === "position" ? undefined : value)));
+
+/** Pieces of which Markdown is made, and of which abstracts are. */
+const piece = fc.constantFrom(
+  ..."a Word é 深 1. 2) - + # ## > | ~ ~~ = == : ; ! ? ( ) { } ^ % $ $x^2$ https://a.org/b_c?d=1&e \\ \\* \\_ \\& \\< \\[ \\a \\\\ _ __ * ** ` [ ] [a](b) ![a](b) <b> </b> <!-- &amp; &copy; & < > \" '".split(
+    " ",
+  ),
+  ..." |  |   |\t|\n|\n\n|\u00a0|\u2028|\u0000|\r".split("|"),
+);
+const text = fc.oneof(
+  fc.array(piece, { maxLength: 14 }).map((pieces) => pieces.join("")),
+  fc.array(piece, { maxLength: 14 }).map((pieces) => `Word ${pieces.join(" ")}`),
+  fc.string({ unit: "grapheme", maxLength: 40 }),
+);
+
+test("what is taken for a plain line is read as the parser reads it", () => {
+  let taken = 0;
+  fc.assert(
+    fc.property(text, (markdown) => {
+      const tree = readPlainLine(markdown);
+      if (tree === undefined) return;
+      taken++;
+      expect(tree).toEqual(bare(parser.parse(markdown)));
+    }),
+    { numRuns: 5000, seed: 7 },
+  );
+  expect(taken).toBeGreaterThan(500);
+});
+
+test("most sentences of an abstract are plain lines", () => {
+  for (const line of ["We ask: does it (really) work - at 7.5%? See https://a.org/x_y.", "Costs \\$5 \\& more, x\\_1."])
+    expect([line, readPlainLine(line) !== undefined]).toEqual([line, !line.includes("_y")]);
+});
