@@ -58,7 +58,7 @@ function lookedAt(files: Readonly<Record<string, string>>): LookedAtSite {
     looks: new Map(pages.map(([file, html]) => [file, lookAtPage(file, html, names)])),
     idsOf: () => [],
     sitemap: [files["sitemap.xml"] ?? ""],
-    searched: new Set(papersIn(files["search/papers-1.js"] ?? "")),
+    searched: new Set(papersIn(files["search/p0-x/l0.js"] ?? "")),
   };
 }
 
