@@ -83,7 +83,10 @@ export const ELEVENTY: Peer = {
   writePaper(folder, { abstract, date, ...paper }) {
     const file = join(folder, "source", "papers", `${paper.id}.md`);
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, `---json\n${JSON.stringify({ ...paper, listed: date, permalink: `papers/${paper.id}/index.html` })}\n---\n${abstract}\n`);
+    writeFileSync(
+      file,
+      `---json\n${JSON.stringify({ ...paper, listed: date, permalink: `papers/${paper.id}/index.html` })}\n---\n${abstract}\n`,
+    );
   },
   command: (folder) => [
     "sh",
