@@ -1,7 +1,6 @@
 /** Bundles what a page loads: one script and one style for every page, and the search page's own script. */
 import { createHash } from "node:crypto";
-import { mkdirSync, writeFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename } from "node:path";
 import { build } from "esbuild";
 
 export interface Asset {
@@ -53,10 +52,4 @@ export async function bundleAssets(root: string): Promise<Assets> {
     bundle(ENTRIES.searchScript),
   ]);
   return { script, style, searchScript };
-}
-
-/** Writes the bundles into a site's folder. */
-export function writeAssets(assets: Assets, site: string): void {
-  mkdirSync(join(site, "assets"), { recursive: true });
-  for (const { path, bytes } of Object.values(assets) as Asset[]) writeFileSync(join(site, path), bytes);
 }

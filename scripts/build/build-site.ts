@@ -14,6 +14,7 @@ import { digestOf } from "./digest.ts";
 import { filePapers } from "./file-papers.ts";
 import { compilePages } from "./pages/compile.ts";
 import { Progress } from "./progress.ts";
+import { pruneFolder } from "./prune.ts";
 import { openSite, readHead, type SiteSource } from "./rendering-task.ts";
 import type { Shard } from "./shards.ts";
 import { updateSimilar } from "./similar-papers.ts";
@@ -63,6 +64,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   refuseForeignFolder(out);
   const progress = new Progress(options.onStep, options.show);
   const work = join(root, ".broadsheet");
+  for (const folder of ["cache", "sites"]) pruneFolder(join(work, folder), Date.now());
   progress.begin("Reading the content");
   const [assets, versions] = await Promise.all([bundleAssets(root), compilePages(root, join(work, "cache"))]);
   const frame = readFrame(content);

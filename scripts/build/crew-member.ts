@@ -11,14 +11,16 @@ type Perform = (job: never) => unknown;
 
 let perform: Promise<Perform> | undefined;
 
-parentPort?.on("message", async (message: { task: CrewTask } | { job: FilingJob | RenderingJob }) => {
+parentPort?.on("message", (message: { task: CrewTask } | { job: FilingJob | RenderingJob }) => void obey(message));
+
+async function obey(message: { task: CrewTask } | { job: FilingJob | RenderingJob }): Promise<void> {
   try {
     if ("task" in message) perform = prepare(message.task);
     else parentPort?.postMessage({ result: await (await perform)?.(message.job as never) });
   } catch (error) {
     parentPort?.postMessage({ error });
   }
-});
+}
 
 async function prepare(task: CrewTask): Promise<Perform> {
   return task.kind === "filing" ? prepareFiling(task) : prepareRendering(task);

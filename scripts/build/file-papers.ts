@@ -17,6 +17,8 @@ import type { Progress } from "./progress.ts";
 /** So many papers are filed by workers; fewer are done sooner than workers have started. */
 const MANY = 400;
 const JOB_SIZE = 50;
+/** What a killed build may lose of its work. */
+const KEPT_AT_ONCE = 1000;
 
 /** A content folder with the cache for it, and those who do the work. */
 export interface FilingPlace {
@@ -39,10 +41,16 @@ export async function filePapers(place: FilingPlace): Promise<{ file: string; pr
   const jobs = findJobs(folder, files, cache, digestOfRules(frame.topics));
   const count = jobs.reduce((sum, job) => sum + sizeOf(job), 0);
   const problems = new Map<string, Problem[]>();
-  const take = (results: readonly FiledFile[]) => {
+  let waiting: FiledFile[] = [];
+  const keepWaiting = () => {
     cache.atOnce(() => {
-      for (const result of results) keepResult(cache, result, problems);
+      for (const result of waiting) keepResult(cache, result, problems);
     });
+    waiting = [];
+  };
+  const take = (results: readonly FiledFile[]) => {
+    waiting.push(...results);
+    if (waiting.length >= KEPT_AT_ONCE) keepWaiting();
     progress.advance(results.length);
   };
   const task: FilingTask = { kind: "filing", content, topics: frame.topics, cache: cacheFile };
@@ -50,11 +58,13 @@ export async function filePapers(place: FilingPlace): Promise<{ file: string; pr
   const perform = prepareFiling(task);
   if (count >= MANY) await crew.share(task, jobs, perform, take);
   else for (const job of jobs) take(perform(job));
+  keepWaiting();
   const present = new Set(files);
   const gone = [...cache.papers().keys()].filter((file) => !present.has(file));
   cache.atOnce(() => {
     for (const file of gone) cache.remove(file);
   });
+  if (count >= MANY) cache.settle();
   return files.map((file) => {
     const found = problems.get(file);
     return found ? { file, problems: found } : { file };

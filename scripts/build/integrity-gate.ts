@@ -55,7 +55,7 @@ export function lookAtPage(file: string, html: string, files: Files): PageLook {
   const folders = file.split("/").slice(0, -1);
   const targets: string[] = [];
   for (const { href, at } of facts.links) {
-    if (/^[a-z][a-z0-9+.-]*:/i.test(href)) continue;
+    if (!href.startsWith(".") && /^[a-z][a-z0-9+.-]*:/i.test(href)) continue;
     const fault = (what: string) =>
       look.problems.push({ message: `The link ${href} ${what}`, file, line: lineAt(html, at) });
     if (href.startsWith("/")) {
@@ -63,7 +63,8 @@ export function lookAtPage(file: string, html: string, files: Files): PageLook {
       continue;
     }
     const cut = href.indexOf("#");
-    const [path = ""] = (cut < 0 ? href : href.slice(0, cut)).split("?", 1);
+    const bare = cut < 0 ? href : href.slice(0, cut);
+    const path = bare.includes("?") ? bare.slice(0, bare.indexOf("?")) : bare;
     const target = path === "" ? file : resolve(folders, decoded(path));
     const id = cut < 0 ? "" : decoded(href.slice(cut + 1));
     if (target === undefined || !files.has(target)) fault("leads nowhere.");

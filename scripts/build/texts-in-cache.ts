@@ -2,7 +2,7 @@ import type { FilingTexts } from "../../src/store/filing.ts";
 import type { PaperCache } from "../../src/store/paper-cache.ts";
 
 /** Texts that pages ask for more than once in a row are kept so many papers long. */
-const AT_HAND = 4000;
+const AT_HAND = 12_000;
 
 /** A paper's texts, read from the cache when they are asked for. */
 export function textsInCache(cache: PaperCache, key: number, atHand = new TextsAtHand()): FilingTexts {

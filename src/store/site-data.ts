@@ -29,7 +29,10 @@ export interface Site {
 
 let site: Site | undefined;
 
-/** Gives all pages rendered from now on their data. */
+/**
+ * Gives all pages rendered from now on their data.
+ * @public Called by way of the compiled pages.
+ */
 export function provideSite(provided: Site): void {
   site = provided;
 }

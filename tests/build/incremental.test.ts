@@ -9,9 +9,11 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { buildSite } from "../../scripts/build/build-site.ts";
+import { digestOf } from "../../scripts/build/digest.ts";
 import { filesIn, folderWith, writesIn } from "./temporary-folder.ts";
 
 const paper = (id: number, day: number, words: string, more = "") =>
@@ -185,5 +187,31 @@ describe("a build after a build", () => {
     writeFileSync(join(content, fileOf(1)), text);
     await build(content, out);
     expect(writesIn(out)).toEqual(before);
+  });
+
+  test("takes a cache that is damaged, lost or of another version for none", async () => {
+    const { content, out } = await started();
+    const before = writesIn(out);
+    const cache = join(".broadsheet", "cache", `papers-${digestOf(content)}.db`);
+    const state = join(".broadsheet", "sites", `${digestOf(out)}.json`);
+    const otherVersion = () => {
+      const database = new DatabaseSync(cache);
+      database.exec("UPDATE version SET version = 'other'; UPDATE papers SET head = '{}'; DELETE FROM texts");
+      database.close();
+    };
+    const harm = [
+      () => writeFileSync(cache, "no database"),
+      () => rmSync(cache),
+      () => writeFileSync(state, "{"),
+      () => rmSync(state),
+      otherVersion,
+    ];
+    for (const step of harm) {
+      step();
+      expect(await build(content, out)).toMatchObject({ written: [], removed: [] });
+    }
+    expect(writesIn(out)).toEqual(before);
+    appendFileSync(join(content, fileOf(1)), "More.\n");
+    expect((await build(content, out)).written).toContain("papers/p1/index.html");
   });
 });

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { folderWith } from "./temporary-folder.ts";
 
 /** Papers that tempt a renderer: signs that HTML escapes, formulas, links, notes, names, many authors. */
-export const HARD_PAPERS: Record<string, string> = {
+const HARD_PAPERS: Record<string, string> = {
   "papers/2025/10/hard-signs.md":
     '---\nid: "hard-signs"\ntitle: "\\"Quotes\\", \'apostrophes\' & <b>tags</b>: f-divergence $x^2$"\nauthors: ["O\'Neil & Sons", "Ann <Bo>"]\nauthorCount: 9\norganization: { name: "R&D \\"Lab\\"" }\nlisted: [{ date: "2025-10-24", source: "s", rank: 1, comments: 3, upvotes: 2 }, { date: "2025-10-27", source: "s" }]\nlinks: { pdf: "https://a.org/?a=1&b=\'2\'" }\nkeywords: ["<i>", "a & b"]\nstatus: "it\'s \\"withdrawn\\""\n---\nText with *stress*, `code <x>`, a & b, <script>alert(1)</script> and $\\frac{a}{b}$.\n\n## Notes\n\nHer **own** words.\n',
   "papers/2025/10/many-authors.md": `---\nid: "many-authors"\ntitle: "Many"\nauthors: [${Array.from({ length: 40 }, (_, at) => `"Author ${at}"`).join(", ")}]\nlisted: [{ date: "2025-10-24", source: "s" }]\n---\n`,

@@ -3,6 +3,7 @@ import { appendFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, wr
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { compareText, creditOf } from "../../../src/archive/filed-paper.ts";
+import type { Paper } from "../../../src/archive/paper.ts";
 import { InputError } from "../../../src/archive/problem.ts";
 import { slugOf } from "../../../src/archive/slug.ts";
 import { compileTopicRules, judgePaper } from "../../../src/archive/topic-rules.ts";
@@ -62,9 +63,15 @@ export function readPeerPapers(content: string): PeerPaper[] {
   const names = new Map(topics.map(({ id, name }) => [id, name]));
   const uses = new Map<string, number>();
   for (const { paper } of papers) for (const name of paper.authors ?? []) uses.set(name, (uses.get(name) ?? 0) + 1);
-  return papers.map(({ paper }) => ({
+  const byDay = papers.map(({ paper }) => paper).sort((a, b) => compareText(dayOf(a), dayOf(b)));
+  const besideOf = (at: number) =>
+    [byDay[at - 1], byDay[at + 1]]
+      .filter((other) => other !== undefined && dayOf(other) === dayOf(byDay[at] as Paper))
+      .map((other) => ({ id: (other as Paper).id, title: (other as Paper).title }));
+  return byDay.map((paper, at) => ({
+    beside: besideOf(at),
     ...{ id: paper.id, title: paper.title, abstract: paper.abstract, credit: creditOf(paper) ?? "" },
-    ...{ date: paper.listed[0]?.date ?? "", days: paper.listed.map(({ date }) => date) },
+    ...{ date: dayOf(paper), days: paper.listed.map(({ date }) => date) },
     authors: (paper.authors ?? [])
       .filter((name) => (uses.get(name) ?? 0) > 1)
       .map((name) => ({ name, slug: slugOf(name) })),
@@ -73,4 +80,8 @@ export function readPeerPapers(content: string): PeerPaper[] {
     }),
     topics: judgePaper(rules, paper).map(({ topic }) => ({ slug: topic, name: names.get(topic) ?? topic })),
   }));
+}
+
+function dayOf({ listed }: Paper): string {
+  return listed[0]?.date ?? "";
 }

@@ -50,7 +50,7 @@ permalink: "topics/{{ group.slug }}/feed.xml"
 const PAPER = `---
 layout: frame.njk
 ---
-<article class="paper"><h1>{{ title }}</h1><p class="byline">{% for author in authors %}<a href="/authors/{{ author.slug }}/">{{ author.name }}</a>, {% else %}{{ credit }}{% endfor %}</p><p class="sum">{% if organization %}<a href="/organizations/{{ organization.slug }}/">{{ organization.name }}</a>{% endif %}</p><div class="prose">{{ content | safe }}</div><ul class="tags">{% for topic in topics %}<li><a href="/topics/{{ topic.slug }}/">{{ topic.name }}</a></li>{% endfor %}</ul><dl class="ui"><dt>Listed</dt>{% for day in days %}<dd><a href="/days/{{ day }}/">{{ day }}</a></dd>{% endfor %}</dl></article>`;
+<article class="paper"><h1>{{ title }}</h1><p class="byline">{% for author in authors %}<a href="/authors/{{ author.slug }}/">{{ author.name }}</a>, {% else %}{{ credit }}{% endfor %}</p><p class="sum">{% if organization %}<a href="/organizations/{{ organization.slug }}/">{{ organization.name }}</a>{% endif %}</p><div class="prose">{{ content | safe }}</div><ul class="tags">{% for topic in topics %}<li><a href="/topics/{{ topic.slug }}/">{{ topic.name }}</a></li>{% endfor %}</ul><dl class="ui"><dt>Listed</dt>{% for day in days %}<dd><a href="/days/{{ day }}/">{{ day }}</a></dd>{% endfor %}</dl><nav class="turn">{% for other in beside %}<a href="/papers/{{ other.id }}/">{{ other.title }}</a>{% endfor %}</nav></article>`;
 
 const TEMPLATES: Record<string, string> = {
   "eleventy.config.js": CONFIG,

@@ -25,12 +25,12 @@ unsafe = false
 `;
 
 const LINE = `<li class="plain"><a href="{{ .RelPermalink }}">{{ .Title }}</a> <span class="facts"><span>{{ .Params.credit }}</span> <span>{{ .Date.Format "2 January 2006" }}</span></span></li>`;
-const TAGS = `<ul class="tags">{{ range .GetTerms "topics" }}<li><a href="{{ .RelPermalink }}">{{ .Title }}</a></li>{{ end }}</ul>`;
+const TAGS = `<ul class="tags">{{ range .Params.labels }}<li><a href="/topics/{{ .slug }}/">{{ .name }}</a></li>{{ end }}</ul>`;
 const ENTRY = `<li><h2><a href="{{ .RelPermalink }}">{{ .Title }}</a></h2><p class="facts"><span>{{ .Params.credit }}</span> <span>{{ .Date.Format "2 January 2006" }}</span></p>{{ .Content }}${TAGS}</li>`;
 const PAGER = `<nav class="turn">{{ with .Paginator.Prev }}<a href="{{ .URL }}">Newer papers</a>{{ end }}{{ with .Paginator.Next }}<a href="{{ .URL }}">Older papers</a>{{ end }}</nav>`;
 
 const TEMPLATES: Record<string, string> = {
-  "layouts/_default/single.html": `{{ define "main" }}<article class="paper"><h1>{{ .Title }}</h1><p class="byline">{{ range $at, $author := .GetTerms "authors" }}{{ if $at }}, {{ end }}<a href="{{ .RelPermalink }}">{{ .Title }}</a>{{ else }}{{ .Params.credit }}{{ end }}</p><p class="sum">{{ range .GetTerms "organizations" }}<a href="{{ .RelPermalink }}">{{ .Title }}</a>{{ end }}</p><div class="prose">{{ .Content }}</div>${TAGS}<dl class="ui"><dt>Listed</dt>{{ range .GetTerms "days" }}<dd><a href="{{ .RelPermalink }}">{{ .Title }}</a></dd>{{ end }}</dl><nav class="turn">{{ with .PrevInSection }}<a href="{{ .RelPermalink }}">{{ .Title }}</a>{{ end }}{{ with .NextInSection }}<a href="{{ .RelPermalink }}">{{ .Title }}</a>{{ end }}</nav></article>{{ end }}`,
+  "layouts/_default/single.html": `{{ define "main" }}<article class="paper"><h1>{{ .Title }}</h1><p class="byline">{{ range $at, $author := .Params.people }}{{ if $at }}, {{ end }}<a href="/authors/{{ .slug }}/">{{ .name }}</a>{{ else }}{{ .Params.credit }}{{ end }}</p><p class="sum">{{ with .Params.lab }}<a href="/organizations/{{ .slug }}/">{{ .name }}</a>{{ end }}</p><div class="prose">{{ .Content }}</div>${TAGS}<dl class="ui"><dt>Listed</dt>{{ range .Params.days }}<dd><a href="/days/{{ . }}/">{{ . }}</a></dd>{{ end }}</dl><nav class="turn">{{ range .Params.beside }}<a href="/papers/{{ .id }}/">{{ .title }}</a>{{ end }}</nav></article>{{ end }}`,
   "layouts/_default/term.html": `{{ define "main" }}<h1>{{ .Title }}</h1>{{ if eq .Data.Plural "topics" }}<ol class="entries">{{ range .Paginator.Pages }}${ENTRY}{{ end }}</ol>${PAGER}{{ else if eq .Data.Plural "days" }}<ol class="entries">{{ range .Pages }}${ENTRY}{{ end }}</ol>{{ else }}<ol class="lines">{{ range first 300 .Pages }}${LINE}{{ end }}</ol>{{ end }}{{ end }}`,
   "layouts/index.html": `{{ define "main" }}<h1>Papers</h1><ol class="entries">{{ range first 94 .Site.RegularPages }}${ENTRY}{{ end }}</ol>{{ end }}`,
   "layouts/404.html": `{{ define "main" }}<h1>This page is not here</h1>{{ end }}`,
@@ -59,12 +59,14 @@ export const HUGO: Peer = {
   command: (folder) => ["hugo", "--quiet", "--source", folder, "--destination", join(folder, "out")],
 };
 
-function frontMatterOf({ title, date, days, credit, authors, organization, topics, id }: PeerPaper) {
+function frontMatterOf({ title, date, days, credit, authors, organization, topics, id, beside }: PeerPaper) {
   return {
     ...{ title, date, credit, slug: id, days },
     ...{ months: [date.slice(0, 7)], years: [date.slice(0, 4)], weeks: [weekOf(date)] },
-    ...{ topics: topics.map(({ slug }) => slug), authors: authors.map(({ name }) => name) },
-    organizations: organization ? [organization.name] : [],
+    ...{ topics: topics.map(({ slug }) => slug), authors: authors.map(({ slug }) => slug) },
+    organizations: organization ? [organization.slug] : [],
+    // Looking terms up in a template would cost Hugo far more.
+    ...{ labels: topics, people: authors, lab: organization, beside },
   };
 }
 

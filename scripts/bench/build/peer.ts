@@ -11,6 +11,8 @@ export interface PeerPaper {
   authors: { name: string; slug: string }[];
   organization?: { name: string; slug: string };
   topics: { name: string; slug: string }[];
+  /** The papers before and after it on its day. */
+  beside: { id: string; title: string }[];
   /** Markdown. */
   abstract: string;
 }

@@ -22,18 +22,18 @@ export function answerAsSite({ root, content, dist }: DevFolders): Plugin {
         for (const { moduleGraph } of Object.values(server.environments)) moduleGraph.invalidateAll();
         server.ws.send({ type: "full-reload" });
       });
-      server.middlewares.use(async (request, response, next) => {
+      server.middlewares.use((request, response, next) => {
         const path = decodeURI((request.url ?? "/").split("?")[0] as string);
         const send = (bytes: Uint8Array) => {
           response.setHeader("content-type", path.endsWith(".css") ? "text/css" : "text/javascript");
           response.end(bytes);
         };
-        if (/^\/assets\/[^/]+\.(?:css|js)$/.test(path)) return send(await bundleFor(root, path));
-        if (/^\/search\/(?:[\w-]+\/)?[\w-]+\.js$/.test(path) && existsSync(join(dist, path)))
-          return send(readFileSync(join(dist, path)));
         // Links name the files that a disk holds; the development server knows their folders.
         request.url = request.url?.replace(/\/index\.html(?=$|\?)/, "/");
-        next();
+        if (/^\/assets\/[^/]+\.(?:css|js)$/.test(path)) bundleFor(root, path).then(send, next);
+        else if (/^\/search\/(?:[\w-]+\/)?[\w-]+\.js$/.test(path) && existsSync(join(dist, path)))
+          send(readFileSync(join(dist, path)));
+        else next();
       });
     },
   };
