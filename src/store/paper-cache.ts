@@ -50,7 +50,8 @@ const TABLES = `
   CREATE TABLE version (version TEXT);
   CREATE TABLE papers (key INTEGER PRIMARY KEY, file TEXT UNIQUE, size INTEGER, modified REAL, changed REAL,
     digest TEXT, rules TEXT, stamp TEXT, head TEXT);
-  CREATE TABLE texts (key INTEGER PRIMARY KEY, rendered TEXT, plain TEXT, own TEXT, likeness TEXT);
+  CREATE TABLE texts (key INTEGER PRIMARY KEY, rendered TEXT, plain TEXT, own TEXT);
+  CREATE TABLE likeness (key INTEGER PRIMARY KEY, likeness TEXT);
   CREATE TABLE similar (key INTEGER PRIMARY KEY, inputs TEXT, ids TEXT);`;
 
 export class PaperCache {
@@ -101,7 +102,7 @@ export class PaperCache {
   }
 
   /** One of a paper's texts. */
-  text(key: number, kind: keyof KeptTexts): string {
+  text(key: number, kind: Exclude<keyof KeptTexts, "likeness">): string {
     const text = this.#prepare(`SELECT ${kind} FROM texts WHERE key = ?`).get(key)?.[kind];
     if (typeof text !== "string") throw new Error(`The cache lost a text of its paper ${key}.`);
     return text;
@@ -109,7 +110,7 @@ export class PaperCache {
 
   /** What each paper is compared by, by its key. */
   likenesses(): Map<number, string> {
-    const rows = this.#prepare("SELECT key, likeness FROM texts").all() as { key: number; likeness: string }[];
+    const rows = this.#prepare("SELECT * FROM likeness").all() as { key: number; likeness: string }[];
     return new Map(rows.map(({ key, likeness }) => [key, likeness]));
   }
 
@@ -132,7 +133,8 @@ export class PaperCache {
     ).run(file, size, modified, changed, digest, rules, stamp, head);
     const key = Number(lastInsertRowid);
     const { rendered, plain, own, likeness } = paper.texts;
-    this.#prepare("INSERT INTO texts VALUES (?, ?, ?, ?, ?)").run(key, rendered, plain, own, likeness);
+    this.#prepare("INSERT INTO texts VALUES (?, ?, ?, ?)").run(key, rendered, plain, own);
+    this.#prepare("INSERT INTO likeness VALUES (?, ?)").run(key, likeness);
     this.#papers?.set(file, { key, file, size, modified, changed, digest, rules, stamp, head });
   }
 
@@ -149,7 +151,8 @@ export class PaperCache {
   remove(file: string): void {
     const paper = this.papers().get(file);
     if (!paper) return;
-    for (const table of ["texts", "similar"]) this.#prepare(`DELETE FROM ${table} WHERE key = ?`).run(paper.key);
+    for (const table of ["texts", "likeness", "similar"])
+      this.#prepare(`DELETE FROM ${table} WHERE key = ?`).run(paper.key);
     this.#prepare("DELETE FROM papers WHERE key = ?").run(paper.key);
     this.#papers?.delete(file);
   }

@@ -11,7 +11,7 @@ export interface CompiledPages {
   module: string;
   /** Changes with the code of any page, and with any package. */
   version: string;
-  /** Changes with the code that works out what a page shows of a paper, and with any package. */
+  /** Changes with the code that works out and keeps what a page shows of a paper, and with any package. */
   filingVersion: string;
   /** Changes with the code that makes the search index, and with any package. */
   searchVersion: string;
@@ -28,10 +28,7 @@ export async function compilePages(root: string, folder: string): Promise<Compil
     .sort(compareText);
   const [module, filing, search] = await Promise.all([
     bundle(root, entryOf(files)),
-    bundle(
-      root,
-      'export { filePaper } from "./src/store/filing.ts"; export { readPaper } from "./src/store/read-paper.ts";',
-    ),
+    bundle(root, 'export { prepareFiling } from "./scripts/build/filing-task.ts";'),
     bundle(root, 'export { planSearch } from "./scripts/build/search-index.ts";'),
   ]);
   const packages = digestOf(readFileSync(join(root, "package-lock.json")));
