@@ -21,7 +21,7 @@ import type { SiteFile } from "./site-state.ts";
 import { filesBelow, SHARD_FILE, Stage } from "./stage.ts";
 
 /** So many pages are rendered by workers; fewer are done sooner than workers have started. */
-const MANY = 1000;
+const MANY = 4000;
 const JOB_SIZE = 100;
 
 /** What a build did to the site's folder: paths within it, in order. */

@@ -4,7 +4,7 @@ import { paperPath } from "./routes.ts";
 import type { Topic } from "./topic.ts";
 
 /** A feed holds the newest papers; a whole day has about a hundred. */
-const FEED_LENGTH = 100;
+export const FEED_LENGTH = 100;
 
 /** What a reader of feeds is told when nobody said where the site stands: where `npm start` serves it. */
 export const LOCAL_SITE = "http://localhost:4321/";

@@ -3,6 +3,7 @@
  * content folder is read once.
  */
 import { type Archive, buildArchive, type Group } from "../archive/archive.ts";
+import { FEED_LENGTH } from "../archive/feed.ts";
 import { compileTopicRules } from "../archive/topic-rules.ts";
 import { filePaper, toFiledPaper } from "./filing.ts";
 import { renderMarkdown } from "./markdown.ts";
@@ -82,9 +83,13 @@ export function topicIntroduction(id: string): string {
   return topic ? renderMarkdown(topic.introduction, 2) : "";
 }
 
-/** Every topic with its papers, those without papers included. */
+/** Every topic with the newest of its papers, as many as a feed holds; those without papers included. */
 export function siteTopics(): Group[] {
-  return siteArchive().topics.map(({ topic, papers }) => ({ slug: topic.id, name: topic.name, papers }));
+  return siteArchive().topics.map(({ topic: { id, name }, papers }) => ({
+    slug: id,
+    name,
+    papers: papers.slice(0, FEED_LENGTH),
+  }));
 }
 
 /** The archive of a content folder that was read without problems. */

@@ -70,6 +70,7 @@ async function bundle(root: string, entry: string): Promise<string> {
     packages: "external",
     charset: "utf8",
     logLevel: "silent",
+    inject: [join(root, "scripts", "build", "pages", "response.ts")],
     plugins: [astroFiles(root)],
   });
   return outputFiles[0]?.text ?? "";
