@@ -182,7 +182,7 @@ test.describe("the search page", () => {
       .getByLabel(/An abstract/)
       .fill("A captioner that tells pictures apart: we tune it so that another model can find the image it describes.");
     await page.getByRole("button", { name: "Find papers like it" }).click();
-    await expect(page.getByRole("status")).toHaveText(/^\d+ papers? like this one$/);
+    await expect(page.getByRole("status")).toHaveText(/^\d+ papers? like your text$/);
     await expect(titles(page).getByText("Cross-Domain Image Captioning")).toBeVisible();
     const paper = (await titles(page).first().getByRole("link").getAttribute("href")) ?? "";
     const id = /papers\/([^/]+)\//.exec(paper)?.[1];
