@@ -10,17 +10,20 @@ export interface Asked {
   query: string;
   /** Names of the filters chosen, as the page shows them. */
   filters: readonly string[];
-  /** True when papers like another, or like a text, are asked for. */
-  isLike?: true;
+  /** Set when papers like another, or like a text of the reader's, are asked for. */
+  likeWhat?: "paper" | "text";
+  /** True when a part of the index could not be loaded, so that papers may be missing. */
+  isIncomplete?: boolean;
 }
 
 /** `12 papers for “preference alignment” in Speech, 2025`; empty when nothing was asked. */
-export function statusText(answer: SearchAnswer, { query, filters, isLike }: Asked): string {
+export function statusText(answer: SearchAnswer, { query, filters, likeWhat, isIncomplete }: Asked): string {
   const asked = query.trim();
   if (!answer.asked) return asked === "" ? "" : `Nothing to look for in “${shorten(asked)}”: type a letter or a digit.`;
   const papers = answer.total === 0 ? "No paper" : counted(answer.total, "paper");
   const within = filters.length > 0 ? ` in ${filters.join(", ")}` : "";
-  if (isLike) return `${papers} like this one${within}`;
+  if (answer.total === 0 && isIncomplete) return "A part of the search index is missing, so nothing could be found";
+  if (likeWhat) return `${papers} like ${likeWhat === "paper" ? "this one" : "your text"}${within}`;
   if (asked === "") return `${papers}${within}`;
   if (answer.partial && answer.total > 0) {
     return `No paper has all of “${shorten(asked)}”: ${papers} with some of it${within}`;

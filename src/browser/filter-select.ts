@@ -21,10 +21,12 @@ export class FilterSelect {
     return this.#select.value;
   }
 
-  /** Chooses a value that is offered, else everything. */
-  set value(value: string) {
-    if (this.#isOpen) this.#offer(value);
-    this.#select.value = this.#names.has(value) ? value : "";
+  /** Chooses a value that is offered, else everything; says whether it was offered. */
+  choose(value: string): boolean {
+    if (this.#isOpen && value !== "") this.#offer(value);
+    const isOffered = value === "" || this.#names.has(value);
+    this.#select.value = isOffered ? value : "";
+    return isOffered;
   }
 
   /** The name of what is chosen; none for everything. */
@@ -41,6 +43,14 @@ export class FilterSelect {
       const count = byValue.get(option.value) ?? 0;
       option.textContent = `${this.#names.get(option.value) ?? option.value} (${count})`;
       option.disabled = option.hidden = count === 0 && !option.selected;
+    }
+  }
+
+  /** Takes the counts away, where there are none for what is shown: everything can be chosen. */
+  clearCounts(): void {
+    for (const option of this.#select.options) {
+      option.textContent = this.#names.get(option.value) ?? option.value;
+      option.disabled = option.hidden = false;
     }
   }
 

@@ -10,6 +10,8 @@ export interface SearchElements {
   year: HTMLSelectElement;
   org: HTMLSelectElement;
   sort: HTMLSelectElement;
+  /** Hidden while no filter is chosen. */
+  clear: HTMLButtonElement;
   likeText: HTMLTextAreaElement;
   likeButton: HTMLButtonElement;
   /** What was found, in a sentence that changes with every letter. */
@@ -41,6 +43,7 @@ export function findSearchElements(): SearchElements {
     year: required("search-year", HTMLSelectElement),
     org: required("search-org", HTMLSelectElement),
     sort: required("search-sort", HTMLSelectElement),
+    clear: required("search-clear", HTMLButtonElement),
     likeText: required("search-like-text", HTMLTextAreaElement),
     likeButton: required("search-like-button", HTMLButtonElement),
     count: required("search-count", HTMLElement),

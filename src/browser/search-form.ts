@@ -28,17 +28,33 @@ export class SearchForm {
     };
   }
 
-  show({ query, topic, year, org, sort }: PageState): void {
+  /** Shows a state; gives the filters in it that the archive does not have. */
+  show({ query, topic, year, org, sort }: PageState): string[] {
     this.#elements.query.value = query;
     this.#elements.sort.value = sort;
-    this.#topic.value = topic;
-    this.#year.value = year;
-    this.#org.value = org;
+    const wanted = [
+      [this.#topic, topic],
+      [this.#year, year],
+      [this.#org, org],
+    ] as const;
+    return wanted.flatMap(([select, value]) => (select.choose(value) ? [] : [value]));
+  }
+
+  clearFilters(): void {
+    for (const select of this.#selects) select.choose("");
   }
 
   /** Names of the filters chosen, as their selects show them. */
   get filterNames(): string[] {
-    return [this.#topic, this.#year, this.#org].flatMap(({ chosenNames }) => chosenNames);
+    return this.#selects.flatMap(({ chosenNames }) => chosenNames);
+  }
+
+  get #selects(): FilterSelect[] {
+    return [this.#topic, this.#year, this.#org];
+  }
+
+  clearCounts(): void {
+    for (const select of this.#selects) select.clearCounts();
   }
 
   showCounts({ topics, years, organizations }: Facets): void {

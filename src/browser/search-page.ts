@@ -9,8 +9,10 @@ import { type Question, SearchView } from "./search-view.ts";
 import { Selection } from "./selection.ts";
 import { isShortcutOn, switchShortcut } from "./shortcut.ts";
 
-/** Milliseconds without a key after which excerpts and counts are fetched, and the count is announced. */
+/** Milliseconds without a key after which excerpts and counts are fetched. */
 const REST = 150;
+/** And after which the count is announced: a reader who hears the page is not interrupted at every word. */
+const SILENCE = 800;
 
 export class SearchPage {
   readonly #elements: SearchElements;
@@ -21,7 +23,9 @@ export class SearchPage {
   #opened: Promise<SearchEngine> | undefined;
   /** Ends the question that is under way: an answer to an older one is never shown. */
   #asking = new AbortController();
-  #timer = 0;
+  #timers: number[] = [];
+  /** Filters of the address that the archive does not have. */
+  #unknown: string[] = [];
   #show = PAGE;
   /** What others are to be like; while it is set, words are not searched for. */
   #like: LikeWhat | undefined;
@@ -38,7 +42,7 @@ export class SearchPage {
 
   /** Makes the page work and answers what its address asks. */
   start(): void {
-    const { area, form, query, topic, year, org, sort, more, results, likeButton } = this.#elements;
+    const { area, form, query, topic, year, org, sort, clear, more, results, likeButton } = this.#elements;
     this.#elements.needsScript.hidden = true;
     area.hidden = false;
     this.#wireShortcutSwitch();
@@ -50,13 +54,17 @@ export class SearchPage {
       void this.#ask();
     });
     for (const select of [topic, year, org, sort]) select.addEventListener("change", () => this.#chose());
+    clear.addEventListener("click", () => {
+      this.#form.clearFilters();
+      this.#chose();
+      query.focus();
+    });
     likeButton.addEventListener("click", () => this.#askLikeText());
     more.addEventListener("click", () => void this.#askForMore());
     form.addEventListener("focusin", () => void this.#open().catch(() => undefined), { once: true });
     window.addEventListener("popstate", () => this.#followAddress());
     wireResultKeys(query, results);
     this.#followAddress();
-    if (location.search !== "") this.#elements.count.textContent = "Loading the search index…";
   }
 
   #wireShortcutSwitch(): void {
@@ -68,12 +76,14 @@ export class SearchPage {
 
   #followAddress(): void {
     const state = parseState(location.search);
-    this.#form.show(state);
-    this.#like = state.like === "" ? undefined : { id: state.like };
+    this.#unknown = this.#form.show(state);
+    const text = likeTextOf(history.state);
+    this.#like = state.like !== "" ? { id: state.like } : text === undefined ? undefined : { text };
+    if (text !== undefined) this.#elements.likeText.value = text;
     this.#show = state.show;
     this.#settled = true;
     this.#writeTitle();
-    if (this.#opened || formatState({ ...state, sort: "best" }) !== "") void this.#ask();
+    if (this.#opened || this.#like || formatState({ ...state, sort: "best" }) !== "") void this.#ask();
   }
 
   #open(): Promise<SearchEngine> {
@@ -91,13 +101,14 @@ export class SearchPage {
   }
 
   #chose(): void {
+    this.#unknown = [];
     this.#show = PAGE;
     this.#writeAddress(true);
     this.#settled = true;
     void this.#ask();
   }
 
-  /** Papers like a text of the reader's own. The text is not part of the address: it may be long, and hers alone. */
+  /** Papers like a text of the reader's own. The address leaves it out, as it may be long; the history keeps it. */
   #askLikeText(): void {
     const text = this.#elements.likeText.value;
     if (text.trim() === "") {
@@ -117,8 +128,9 @@ export class SearchPage {
   #writeAddress(isNew: boolean): void {
     const address = formatState(this.#state()) || location.pathname;
     try {
-      if (isNew) history.pushState(null, "", address);
-      else history.replaceState(null, "", address);
+      const kept = this.#like && "text" in this.#like ? { likeText: this.#like.text } : null;
+      if (isNew) history.pushState(kept, "", address);
+      else history.replaceState(kept, "", address);
     } catch {
       // Some browsers limit how often the address may change; the page works without.
     }
@@ -136,23 +148,30 @@ export class SearchPage {
   }
 
   #question({ query, sort, like }: PageState): Question {
-    return { query, sort, filters: this.#form.filterNames, like, ...(this.#like && { isLike: true as const }) };
+    const likeWhat = this.#like && ("id" in this.#like ? ("paper" as const) : ("text" as const));
+    return {
+      query,
+      sort,
+      filters: this.#form.filterNames,
+      like,
+      unknown: this.#unknown,
+      ...(likeWhat && { likeWhat }),
+    };
   }
 
   /** Ranked results at once; excerpts, counts and the announcement when the reader rests. */
   async #ask(): Promise<void> {
     const signal = this.#begin();
     const state = this.#state();
+    if (!this.#opened) this.#elements.count.textContent = "Loading the search index…";
     await this.#guarded(signal, async () => {
       const engine = await this.#open();
       const asked = this.#question(state);
       const answer = await this.#answer(engine, state, { offset: 0, limit: state.show, signal });
       if (signal.aborted) return;
       this.#view.show(answer, asked, engine.missing);
-      this.#timer = window.setTimeout(() => {
-        this.#view.announce();
-        void this.#guarded(signal, () => this.#complete(engine, answer, state, signal));
-      }, REST);
+      const complete = () => void this.#guarded(signal, () => this.#complete(engine, answer, state, signal));
+      this.#timers = [window.setTimeout(complete, REST), window.setTimeout(() => this.#view.announce(), SILENCE)];
     });
   }
 
@@ -160,23 +179,29 @@ export class SearchPage {
     const full = await engine.withExcerpts(answer, signal);
     if (signal.aborted) return;
     this.#view.complete(full, this.#question(state), engine.missing);
-    if (this.#like) return;
+    if (this.#like) {
+      this.#form.clearCounts();
+      return;
+    }
     const facets = await engine.facets(state.query, { ...filtersOf(state), signal });
     if (signal.aborted) return;
-    this.#form.showCounts(facets);
+    // Without the facts of the papers every count would be none.
+    if (full.total > 0 && facets.years.length === 0) this.#form.clearCounts();
+    else this.#form.showCounts(facets);
+    this.#view.note(full, this.#question(state), engine.missing);
   }
 
   async #askForMore(): Promise<void> {
     const signal = this.#begin();
     const state = this.#state();
-    const offset = this.#elements.results.children.length;
+    const offset = this.#show;
     await this.#guarded(signal, async () => {
       const engine = await this.#open();
       const answer = await this.#answer(engine, state, { offset, limit: PAGE, signal });
       if (signal.aborted) return;
       this.#show = offset + PAGE;
       this.#writeAddress(false);
-      this.#view.append(answer, this.#question(state));
+      this.#view.append(answer, this.#question(state), this.#show);
       const full = await engine.withExcerpts(answer, signal);
       if (!signal.aborted) this.#view.complete(full, this.#question(state), engine.missing);
     });
@@ -184,7 +209,7 @@ export class SearchPage {
 
   /** Drops what is under way for a new question. */
   #begin(): AbortSignal {
-    clearTimeout(this.#timer);
+    for (const timer of this.#timers) clearTimeout(timer);
     this.#asking.abort();
     this.#asking = new AbortController();
     return this.#asking.signal;
@@ -212,4 +237,10 @@ export class SearchPage {
 function filtersOf({ topic, year, org }: PageState): Filters {
   const list = (value: string) => (value === "" ? [] : [value]);
   return { topics: list(topic), years: list(year), organizations: list(org) };
+}
+
+/** The text that an entry of the history was about. */
+function likeTextOf(state: unknown): string | undefined {
+  const text = (state as { likeText?: unknown } | null)?.likeText;
+  return typeof text === "string" ? text : undefined;
 }

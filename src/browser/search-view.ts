@@ -2,7 +2,7 @@
 import { paperPath } from "../archive/routes.ts";
 import type { SearchAnswer, Sort } from "../search/types.ts";
 import { type Asked, correctionText, statusText } from "./answer-text.ts";
-import { formatState, parseState } from "./page-state.ts";
+import { formatState, PAGE, parseState } from "./page-state.ts";
 import { completeItem, link, pageItem, resultItem } from "./result-view.ts";
 import type { SearchElements } from "./search-elements.ts";
 import type { Selection } from "./selection.ts";
@@ -12,6 +12,8 @@ export interface Question extends Asked {
   sort: Sort;
   /** Id of the paper that others are to be like; empty when there is none. */
   like: string;
+  /** Filters of the address that the archive does not have. */
+  unknown: readonly string[];
 }
 
 export class SearchView {
@@ -25,29 +27,36 @@ export class SearchView {
 
   /** Replaces what is shown by a new answer. */
   show(answer: SearchAnswer, asked: Question, missing: readonly string[]): void {
-    const { count, notes, pages, results, browse } = this.#elements;
-    count.textContent = statusText(answer, asked);
-    notes.replaceChildren(...missingNote(missing), ...notesOf(answer, asked));
+    const { count, pages, results, browse, clear } = this.#elements;
+    count.textContent = statusText(answer, { ...asked, isIncomplete: missing.length > 0 });
+    clear.hidden = asked.filters.length === 0;
+    this.note(answer, asked, missing);
     pages.replaceChildren(...answer.pages.map(pageItem));
     results.replaceChildren(...this.#items(answer, asked));
-    browse.hidden = answer.asked;
-    this.#offerMore(answer.total);
+    const isLost = answer.total > 0 && answer.results.length === 0;
+    browse.hidden = answer.asked && !isLost;
+    this.#offerMore(isLost ? 0 : answer.total, answer.results.length);
+  }
+
+  /** Says what else there is to say of an answer. */
+  note(answer: SearchAnswer, asked: Question, missing: readonly string[]): void {
+    this.#elements.notes.replaceChildren(...missingNote(missing), ...notesOf(answer, asked));
   }
 
   /** Adds what came after the titles: excerpts, and what was missing. */
   complete(answer: SearchAnswer, asked: Question, missing: readonly string[]): void {
-    const { results, notes } = this.#elements;
+    const { results } = this.#elements;
     const first = results.children.length - answer.results.length;
     for (const [at, result] of answer.results.entries()) completeItem(results.children[first + at], result, asked.sort);
-    notes.replaceChildren(...missingNote(missing), ...notesOf(answer, asked));
+    this.note(answer, asked, missing);
   }
 
   /** Adds further results below, and moves the focus to the first of them. */
-  append(answer: SearchAnswer, asked: Question): void {
+  append(answer: SearchAnswer, asked: Question, shown: number): void {
     const items = this.#items(answer, asked);
     this.#elements.results.append(...items);
     items[0]?.querySelector("a")?.focus();
-    this.#offerMore(answer.total);
+    this.#offerMore(answer.total, shown);
   }
 
   /** Says to those who hear the page what the others see. Only when it is new, so that it is announced once. */
@@ -72,9 +81,10 @@ export class SearchView {
     return results.map((result) => resultItem(result, sort, this.#selection.checkbox(result.id, result.title.text)));
   }
 
-  #offerMore(total: number): void {
-    const { more, results } = this.#elements;
-    const left = total - results.children.length;
+  /** `shown` counts what was asked for: entries that could not be loaded are not asked for again. */
+  #offerMore(total: number, shown: number): void {
+    const { more } = this.#elements;
+    const left = total - shown;
     more.hidden = left <= 0;
     more.textContent = `Show more (${left} left)`;
   }
@@ -85,9 +95,12 @@ function missingNote([first]: readonly string[]): HTMLElement[] {
   return [paragraph(`A part of the search index is missing, so some papers are not found. ${first}`)];
 }
 
-function notesOf(answer: SearchAnswer, { query, filters, like }: Question): HTMLElement[] {
+function notesOf(answer: SearchAnswer, asked: Question): HTMLElement[] {
+  const { query, filters, like } = asked;
   const notes: HTMLElement[] = [...answer.notes, ...answer.corrections.map(correctionText)].map(paragraph);
-  if (like !== "") notes.push(likeNote(like));
+  notes.push(...asked.unknown.map((name) => paragraph(`The archive has no “${name}” to choose; all are searched.`)));
+  if (like !== "")
+    notes.push(answer.total > 0 ? likeNote(like) : paragraph(`No paper here has the id “${like}”, or is like it.`));
   if (!answer.asked || answer.total > 0 || answer.pages.length > 0) return notes;
   if (answer.suggestions.length > 0) notes.push(suggestionsNote(answer.suggestions));
   if (filters.length > 0) notes.push(paragraph("Choosing other topics, years or organisations may help."));
@@ -106,7 +119,7 @@ function suggestionsNote(suggestions: readonly string[]): HTMLElement {
   const note = paragraph("Words of the papers that are near: ");
   suggestions.forEach((word, at) => {
     const anchor = document.createElement("a");
-    anchor.href = formatState({ ...parseState(""), query: word });
+    anchor.href = formatState({ ...parseState(location.search), query: word, like: "", show: PAGE });
     anchor.textContent = word;
     if (at > 0) note.append(", ");
     note.append(anchor);

@@ -36,6 +36,8 @@ export class Selection {
     box.checked = this.#titles.has(id);
     box.setAttribute("aria-label", `Select “${title}”`);
     box.addEventListener("change", () => {
+      // Another tab may have kept more meanwhile.
+      for (const [known, name] of storedTitles()) if (known !== id) this.#titles.set(known, name);
       if (box.checked) this.#titles.set(id, title);
       else this.#titles.delete(id);
       this.#keep();

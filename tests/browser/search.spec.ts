@@ -182,7 +182,7 @@ test.describe("the search page", () => {
       .getByLabel(/An abstract/)
       .fill("A captioner that tells pictures apart: we tune it so that another model can find the image it describes.");
     await page.getByRole("button", { name: "Find papers like it" }).click();
-    await expect(page.getByRole("status")).toHaveText(/^\d+ papers? like this one$/);
+    await expect(page.getByRole("status")).toHaveText(/^\d+ papers? like your text$/);
     await expect(titles(page).getByText("Cross-Domain Image Captioning")).toBeVisible();
     const paper = (await titles(page).first().getByRole("link").getAttribute("href")) ?? "";
     const id = /papers\/([^/]+)\//.exec(paper)?.[1];
@@ -266,7 +266,7 @@ test("a missing root is explained, and the archive can still be browsed", async 
 test("a missing shard is explained, and the page works on", async ({ page, site, quiet }) => {
   await page.route("**/search/w*/t*.js", (route) => route.abort());
   await visit(page, `${site.http}${SEARCH}?q=speech`);
-  await expect(page.getByText(/^A part of the search index is missing/)).toBeVisible();
+  await expect(page.getByText(/^A part of the search index is missing, so some papers are not found/)).toBeVisible();
   await box(page).fill("preference");
   await expect(page.getByRole("status")).not.toBeEmpty();
   quiet.length = 0;
