@@ -55,7 +55,8 @@ export function readableText(text: string): string {
 export function readableProse(text: string): string {
   const whole = repairDamagedMath(text);
   if (!REMAINS.test(whole)) return whole;
-  return readCommands(whole)
+  // Commands that were read bare what stood beside them, as in `\mathbb{R}^n`.
+  return repairDamagedMath(readCommands(whole))
     .split(ADDRESS)
     .map((part, at) => (at % 2 === 1 ? part : readDashes(readQuotes(part))))
     .join("");

@@ -77,7 +77,7 @@ test("a formula that lost its fraction stays as it is, rather than being repaire
 });
 
 test("titles and abstracts show the repaired text, also beside remains that kept their backslash", () => {
-  expect(readableText("8.2times at 1\\% of {\\lambda}_1 and $x_1$")).toBe("8.2× at 1% of λ_1 and x₁");
+  expect(readableText("8.2times at 1\\% of {\\lambda}_1 and $x_1$")).toBe("8.2× at 1% of λ₁ and x₁");
 });
 
 test("a long text of damage is repaired in a time in proportion to its length", () => {
