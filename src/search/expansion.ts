@@ -42,6 +42,8 @@ const MOST_SOUGHT = 8;
 const MOST_WITH_NAME = 3;
 /** A word of grammar in more papers is too long to load for the few that it names. */
 const MOST_OF_NAME = 2000;
+/** Forms such as "models" for "model", and other spellings of it. */
+const NUMBER = 0.7;
 /** A form such as "aligning" for "align". */
 const VERB = 0.5;
 /** Fewer letters begin too many words to tell which. */
@@ -171,7 +173,7 @@ function readingsOf(
   const known = lexicon.countOf(word) > 0;
   add({ term: word, weight: 1 });
   if (word.length >= 3 && !/\d$/.test(word)) {
-    for (const form of [...numberForms(word), ...otherSpellings(word)]) add({ term: form, weight: 0.8 });
+    for (const form of [...numberForms(word), ...otherSpellings(word)]) add({ term: form, weight: NUMBER });
     for (const form of verbForms(word)) add({ term: form, weight: VERB, ...(known && { loose: true as const }) });
   }
   // "fine tuning" also means "finetuning", which is how the index reads "fine-tuning".

@@ -20,7 +20,7 @@ import type { SearchRecord } from "./search-record.ts";
 import type { TopicName } from "./types.ts";
 
 /** Raised whenever a reader of an older format would misread a newer one, or the same input gives other files. */
-export const INDEX_VERSION = 3;
+export const INDEX_VERSION = 4;
 
 export const ROOT_SHARD = "root";
 

@@ -1,4 +1,5 @@
 /** What the index knows of the words of one query: loads the shards it needs, then answers at once. */
+import { editDistance } from "../archive/edit-distance.ts";
 import { type NearTerm, nearTerms } from "./near-terms.ts";
 import type { PlaceReader, PostingList } from "./posting-code.ts";
 import { placeOf, type TermList, type Terms, type Vocabulary, type WordsReader } from "./words-reader.ts";
@@ -11,7 +12,7 @@ export interface PostingsOfPart extends PostingList {
 
 /** A beginning that more shards than this have is too short to complete from the whole vocabulary. */
 const MOST_SHARDS_OF_PREFIX = 4;
-/** A term farther than this is hardly what was meant: looks at more terms. */
+/** A term farther than this, and by more than one edit, is hardly what was meant: looks at more terms. */
 const GOOD_ENOUGH = 0.4;
 const MOST_REMEMBERED = 2000;
 
@@ -107,7 +108,8 @@ export class Lexicon {
   #lookNear(word: string): boolean {
     const near = nearTerms(word, this.#vocabularies());
     this.#near.set(word, near);
-    return (near[0]?.distance ?? 1) <= GOOD_ENOUGH;
+    const [nearest] = near;
+    return nearest !== undefined && (nearest.distance <= GOOD_ENOUGH || editDistance(word, nearest.term) === 1);
   }
 
   near(word: string): readonly NearTerm[] {

@@ -11,6 +11,8 @@ export interface Matches {
   masks: Uint32Array;
   /** The same for words that stand in its title or among its authors. */
   heads: Uint32Array;
+  /** The same for words that it has as they were typed or begun, not only in another form. */
+  exact: Uint32Array;
 }
 
 /** A second reading of a word that the paper has already adds little. */
@@ -19,12 +21,15 @@ const FURTHER_READING = 0.3;
 const NEARLY_BEST = 0.6;
 /** How much a paper gains with all words in its title or among its authors, and less with some. */
 const HEAD = 2;
+/** And how much with all words as they were typed. */
+const EXACT = 2;
 
 /** Adds up, word by word, how much each paper says; optional words come last. Terms must be loaded. */
 export function matchWords(words: readonly WantedWord[], lexicon: Lexicon, paperCount: number): Matches {
   const scores = new Float32Array(paperCount);
   const masks = new Uint32Array(paperCount);
   const heads = new Uint32Array(paperCount);
+  const exact = new Uint32Array(paperCount);
   const touched = new Uint32Array(paperCount);
   let count = 0;
   words.forEach((word, at) => {
@@ -39,6 +44,7 @@ export function matchWords(words: readonly WantedWord[], lexicon: Lexicon, paper
     for (const { term, weight, begun } of word.readings) {
       const gain =
         weight * Math.min(most, begun !== undefined ? rarityOfBegun : rarity(lexicon.countOf(term), paperCount));
+      const exactBit = term === word.typed || begun !== undefined ? bit : 0;
       for (const { papers, symbols } of lexicon.postings(term)) {
         for (let slot = 0; slot < papers.length; slot++) {
           const symbol = symbols[slot] as number;
@@ -48,6 +54,7 @@ export function matchWords(words: readonly WantedWord[], lexicon: Lexicon, paper
           const mask = masks[paper] as number;
           if (word.optional && mask === 0) continue;
           if (fields !== 0) heads[paper] = (heads[paper] as number) | bit;
+          exact[paper] = (exact[paper] as number) | exactBit;
           if (mask === 0) touched[count++] = paper;
           const gained = gain * (SYMBOL_IMPACTS[symbol] as number);
           scores[paper] = (scores[paper] as number) + (mask & bit ? FURTHER_READING * gained : gained);
@@ -56,15 +63,17 @@ export function matchWords(words: readonly WantedWord[], lexicon: Lexicon, paper
       }
     }
   });
-  return { papers: touched.subarray(0, count), scores, masks, heads };
+  return { papers: touched.subarray(0, count), scores, masks, heads, exact };
 }
 
-/** The more of the words a paper has, the more its sum counts. */
-export function weighByCoverage({ papers, scores, masks, heads }: Matches, wordCount: number): void {
+/** The more of the words a paper has, in its title or names, and as they were typed, the more its sum counts. */
+export function weighByCoverage({ papers, scores, masks, heads, exact }: Matches, wordCount: number): void {
   for (const paper of papers) {
     const coverage = bitsOf(masks[paper] as number) / wordCount;
     const head = bitsOf(heads[paper] as number) / wordCount;
-    scores[paper] = (scores[paper] as number) * coverage * (0.4 + 0.6 * coverage) * (1 + HEAD * head ** 4);
+    const typed = bitsOf(exact[paper] as number) / wordCount;
+    const factor = coverage * (0.4 + 0.6 * coverage) * (1 + HEAD * head ** 4) * (1 + EXACT * typed ** 4);
+    scores[paper] = (scores[paper] as number) * factor;
   }
 }
 

@@ -94,7 +94,7 @@ function splitTerms(table: PostingTable, size: number): { shards: BuiltShard[]; 
 
 /** Terms in fewer papers are left out of the vocabulary: many are typos themselves. */
 function leastCount(papers: number): number {
-  return papers < 500 ? 1 : papers < 5000 ? 2 : papers < 20_000 ? 3 : 6;
+  return papers < 500 ? 1 : papers < 5000 ? 2 : papers < 20_000 ? 3 : 10;
 }
 
 function splitVocabulary(counted: readonly Counted[], least: number): { terms: string[]; counts: string }[] {
