@@ -1,5 +1,5 @@
 /** Among the best candidates, those whose title or author has the words as typed, side by side and little else, move up. */
-import Fuse from "fuse.js";
+import Fuse from "fuse.js/min-basic";
 import { foldedLine, termsOf, visitWords } from "./analyser.ts";
 import type { WantedWord } from "./expansion.ts";
 import type { PaperLine } from "./index-format.ts";
@@ -18,19 +18,15 @@ const USUAL_AUTHORS = 10;
 
 /**
  * By how much to multiply the score of each paper; 1 says that its title and names tell nothing.
- * Fuse.js finds the pairs of neighbouring words in titles and names (its extended search, `'"two words"`).
+ * Fuse.js finds the pairs of neighbouring words in titles and names (as they are, wherever they stand).
  */
 export function nearnessOf(lines: readonly (PaperLine | undefined)[], words: readonly WantedWord[]): number[] {
   const pairs = neighbouringPairs(words);
   const counts = lines.map(() => 0);
   if (pairs.length > 0) {
-    const fuse = new Fuse(lines.map(textOf), {
-      useExtendedSearch: true,
-      ignoreLocation: true,
-      ignoreFieldNorm: true,
-    });
+    const fuse = new Fuse(lines.map(textOf), { threshold: 0, ignoreLocation: true, ignoreFieldNorm: true });
     for (const pair of pairs) {
-      for (const { refIndex } of fuse.search(`'"${pair}"`)) counts[refIndex] = (counts[refIndex] ?? 0) + 1;
+      for (const { refIndex } of fuse.search(pair)) counts[refIndex] = (counts[refIndex] ?? 0) + 1;
     }
   }
   return counts.map((count, at) => {
