@@ -31,6 +31,7 @@ Exit code: 0 done; 1 nothing could be served; 2 wrong usage.`,
       script: assets.script.path,
       style: assets.style.path,
       searchScript: assets.searchScript.path,
+      engineScript: assets.engineScript.path,
     });
     await dev({
       root,

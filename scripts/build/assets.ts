@@ -1,4 +1,4 @@
-/** Bundles what a page loads: one script and one style for every page, and the search page's own script. */
+/** Bundles what a page loads: a script and a style for every page, the search page's script, and the engine it asks for. */
 import { createHash } from "node:crypto";
 import { basename } from "node:path";
 import { build } from "esbuild";
@@ -13,12 +13,14 @@ export interface Assets {
   script: Asset;
   style: Asset;
   searchScript: Asset;
+  engineScript: Asset;
 }
 
 const ENTRIES = {
   script: "src/browser/site.ts",
   style: "src/styles/site.css",
   searchScript: "src/browser/search.ts",
+  engineScript: "src/browser/engine.ts",
 };
 
 /**
@@ -46,10 +48,11 @@ export async function bundleAssets(root: string): Promise<Assets> {
     const digest = createHash("sha256").update(file.contents).digest("hex").slice(0, 10);
     return { path: `assets/${basename(file.path).replace(".", `-${digest}.`)}`, bytes: file.contents };
   };
-  const [script, style, searchScript] = await Promise.all([
+  const [script, style, searchScript, engineScript] = await Promise.all([
     bundle(ENTRIES.script),
     bundle(ENTRIES.style),
     bundle(ENTRIES.searchScript),
+    bundle(ENTRIES.engineScript),
   ]);
-  return { script, style, searchScript };
+  return { script, style, searchScript, engineScript };
 }

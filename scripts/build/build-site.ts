@@ -85,6 +85,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
       script: assets.script.path,
       style: assets.style.path,
       searchScript: assets.searchScript.path,
+      engineScript: assets.engineScript.path,
     };
     const notes = [...frame.notes, ...doubled, ...(address === undefined ? [NO_SITE] : [])];
     const source: SiteSource = { frame, settings, cache: cacheFile, module: versions.module };

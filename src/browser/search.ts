@@ -1,8 +1,9 @@
 /** The search page's own script. */
-import { openIndex } from "../search/engine.ts";
 import { findSearchElements } from "./search-elements.ts";
 import { SearchPage } from "./search-page.ts";
-import { makeShardLoader } from "./shard-scripts.ts";
+import { makeLoaders } from "./shard-scripts.ts";
 
-const elements = findSearchElements();
-new SearchPage(elements, () => openIndex(makeShardLoader())).start();
+const own = document.currentScript;
+const engine = own instanceof HTMLScriptElement ? (own.dataset["engine"] ?? "") : "";
+const { openIndex } = makeLoaders();
+new SearchPage(findSearchElements(), () => openIndex(engine)).start();

@@ -14,10 +14,11 @@ export interface SiteSettings {
   site?: string;
   /** Path the site is served under, `/` or `/name/`. */
   base: string;
-  /** Site-root paths of the bundles: the script and style of every page, and the search page's own script. */
+  /** Site-root paths of the bundles: the script and style of every page, the search page's script, and its engine. */
   script: string;
   style: string;
   searchScript: string;
+  engineScript: string;
 }
 
 export interface Site {

@@ -24,6 +24,7 @@ test("every page and feed is what Astro itself renders, byte for byte", async ()
     script: asset(/^assets\/site-\w+\.js$/),
     style: asset(/^assets\/site-\w+\.css$/),
     searchScript: asset(/^assets\/search-\w+\.js$/),
+    engineScript: asset(/^assets\/engine-\w+\.js$/),
   });
   await build({ root: process.cwd(), outDir: byAstro, logLevel: "error" });
   const theirs = filesIn(byAstro);

@@ -55,7 +55,7 @@ test("scripts are classic ones, named by their bytes, and the same every time", 
   const [one, two] = [await bundleAssets(process.cwd()), await bundleAssets(process.cwd())];
   expect(two).toEqual(one);
   expect(one.style.path).toMatch(/^assets\/site-[0-9a-f]{10}\.css$/);
-  for (const { path, bytes } of [one.script, one.searchScript]) {
+  for (const { path, bytes } of [one.script, one.searchScript, one.engineScript]) {
     expect(path).toMatch(/^assets\/[a-z]+-[0-9a-f]{10}\.js$/);
     expect(Buffer.from(bytes).toString()).not.toMatch(/\bimport\s*[({"']|^export /m);
   }

@@ -16,9 +16,9 @@ declare global {
 export const PAGE_SOURCES = {
   Broadsheet: `
     import { openIndex } from "./src/search/engine.ts";
-    import { makeShardLoader } from "./src/browser/shard-scripts.ts";
+    import { makeLoaders } from "./src/browser/shard-scripts.ts";
     globalThis.openSearch = async () => {
-      const engine = await openIndex(makeShardLoader());
+      const engine = await openIndex(makeLoaders().shards);
       return async (query) => (await engine.search(query, { limit: 10 })).results.length;
     };`,
   MiniSearch: `
