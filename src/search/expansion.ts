@@ -37,7 +37,7 @@ const MANY_BEGINNINGS = 48;
 /** Few letters begin many words, whose postings are long: so many postings at most are read for them. */
 const MOST_BEGUN_POSTINGS = 12_000;
 /** So many words find a paper; the rest of a long title would only load. */
-const MOST_SOUGHT = 8;
+const MOST_SOUGHT = 6;
 /** A longer query is hardly somebody's name and a word or two. */
 const MOST_WITH_NAME = 3;
 /** A word of grammar in more papers is too long to load for the few that it names. */
