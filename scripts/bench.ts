@@ -27,6 +27,7 @@ ${benchmarks.map(({ name, benchmark }) => `  ${name.padEnd(10)} ${benchmark.abou
   --papers FILE  JSON Lines of papers, also packed with gzip; may be given more than once
   --sizes LIST   how many of them, such as 94,1000,10000; each benchmark has its own
   --runs N       how often each figure is taken; the median is shown
+  --only LIST    what to measure of what is compared, such as Broadsheet,MiniSearch; all otherwise
   --json         the figures as JSON lines
 
 Exit code: 0 done; 1 something could not be measured; 2 wrong usage.`,
@@ -34,6 +35,7 @@ Exit code: 0 done; 1 something could not be measured; 2 wrong usage.`,
     papers: { type: "string", multiple: true, default: [] },
     sizes: { type: "string" },
     runs: { type: "string" },
+    only: { type: "string", default: "" },
     json: { type: "boolean", default: false },
   },
   async run({ values, positionals }) {
@@ -44,6 +46,7 @@ Exit code: 0 done; 1 something could not be measured; 2 wrong usage.`,
       papers: values.papers,
       ...(values.sizes !== undefined && { sizes: values.sizes.split(",").map(sizeOf) }),
       ...(values.runs !== undefined && { runs: sizeOf(values.runs) }),
+      only: values.only.toLowerCase().split(",").filter(Boolean),
       json: values.json,
     });
     return undefined;

@@ -1,6 +1,6 @@
 /** Does a search find the paper that a query was made from? */
 import type { SearchRecord } from "../../src/search/search-record.ts";
-import type { Benchmark } from "./common/benchmark.ts";
+import { type Benchmark, chosenOf } from "./common/benchmark.ts";
 import { readCorpus } from "./common/corpus.ts";
 import { type KnownItem, knownItems, QUERY_TYPES } from "./common/known-items.ts";
 import { openBroadsheet } from "./peers/broadsheet.ts";
@@ -40,13 +40,14 @@ interface Figures {
 
 export const benchmark: Benchmark = {
   about: "known papers found again: recall@1, recall@10 and MRR by type of query",
-  async run({ papers, sizes = USUAL_SIZES, runs = 1, json }) {
+  async run({ papers, sizes = USUAL_SIZES, runs = 1, only, json }) {
+    const contestants = chosenOf(CONTESTANTS, only);
     const records = readCorpus(papers, Math.max(...sizes));
     for (const size of sizes) {
       const some = records.slice(0, size);
       const items = Array.from({ length: runs }, (_, run) => knownItems(some, PAPERS, SEED + run)).flat();
       if (!json) process.stdout.write(`\n${some.length} papers, ${items.length} queries, seed ${SEED}\n`);
-      for (const contestant of CONTESTANTS) await runContestant(contestant, some, items, json);
+      for (const contestant of contestants) await runContestant(contestant, some, items, json);
     }
   },
 };

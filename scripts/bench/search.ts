@@ -8,7 +8,7 @@ import { openIndex } from "../../src/search/engine.ts";
 import { buildIndex } from "../../src/search/index-plan.ts";
 import type { SearchRecord } from "../../src/search/search-record.ts";
 import { parseShard } from "../../src/search/shard-text.ts";
-import type { Benchmark } from "./common/benchmark.ts";
+import { type Benchmark, chosenOf } from "./common/benchmark.ts";
 import { type BrowserPage, openBrowserPage } from "./common/browser-page.ts";
 import { readCorpus } from "./common/corpus.ts";
 import { knownItems } from "./common/known-items.ts";
@@ -73,12 +73,13 @@ const CONTESTANTS: Contestant[] = [
 
 export const benchmark: Benchmark = {
   about: "every key of 50 queries in Chromium: time, bytes, memory, size and making of the index",
-  async run({ papers, sizes = USUAL_SIZES, json }) {
+  async run({ papers, sizes = USUAL_SIZES, only, json }) {
+    const contestants = chosenOf(CONTESTANTS, only);
     const records = readCorpus(papers, Math.max(...sizes));
     for (const size of sizes) {
       const some = records.slice(0, size);
       if (!json) process.stdout.write(`\n${some.length} papers\n${TITLES}\n`);
-      for (const contestant of CONTESTANTS) {
+      for (const contestant of contestants) {
         const { name, most } = contestant;
         const figures = some.length > most ? { leftOut: `more than ${most} papers` } : await measure(contestant, some);
         print({ papers: some.length, search: name, ...figures }, json);

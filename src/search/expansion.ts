@@ -34,10 +34,10 @@ const RARE = 3;
 /** Another word must be in so many times as many papers as the one typed to be taken for it. */
 const MUCH_COMMONER = 5;
 const MANY_BEGINNINGS = 48;
-/** Few letters begin many words, whose postings are long: so many postings at most are read for them. */
+/** Few letters begin many words, whose postings are long: so many postings at most are read beside the commonest's. */
 const MOST_BEGUN_POSTINGS = 12_000;
 /** So many words find a paper; the rest of a long title would only load. */
-const MOST_SOUGHT = 8;
+const MOST_SOUGHT = 6;
 /** A longer query is hardly somebody's name and a word or two. */
 const MOST_WITH_NAME = 3;
 /** A word of grammar in more papers is too long to load for the few that it names. */
@@ -194,7 +194,7 @@ function begunBy(word: string, known: boolean, lexicon: Lexicon): Reading[] {
   for (const term of lexicon.startingWith(word, MANY_BEGINNINGS)) {
     const count = lexicon.countOf(term);
     if (isFunctionWord(term) || (count > left && readings.length > 0)) continue;
-    left -= count;
+    if (readings.length > 0) left -= count;
     readings.push({ term, weight: known ? 0.35 : 0.8 * Math.max(0.5, word.length / term.length), begun: word.length });
   }
   return readings;

@@ -143,7 +143,7 @@ export class Lexicon {
         if (term !== prefix) found.add(term);
       }
     };
-    if (this.#isShort(prefix)) for (const { common } of this.#parts) addFrom({ terms: common, counts: [] });
+    if (this.#isShort(prefix)) addFrom({ terms: this.#commonTerms(), counts: [] });
     else for (const lists of [...this.#vocabulary, ...this.#terms]) for (const list of lists.values()) addFrom(list);
     return [...found].sort((a, b) => this.countOf(b) - this.countOf(a) || (a < b ? -1 : 1)).slice(0, limit);
   }
@@ -159,8 +159,12 @@ export class Lexicon {
   /** Terms to be loaded before `startingWith` is asked. */
   async loadBeginning(prefix: string): Promise<void> {
     if (!this.#isShort(prefix)) return this.loadVocabulary([prefix]);
-    const common = this.#parts.flatMap((part) => part.common.filter((term) => term.startsWith(prefix)));
-    return this.loadVocabulary(common, 1);
+    return this.loadTerms(this.#commonTerms().filter((term) => term.startsWith(prefix)));
+  }
+
+  /** In ascending order. What a few papers have most says little of the others. */
+  #commonTerms(): string[] {
+    return this.#parts.flatMap(({ common }, at) => (this.#main[at] ? common : [])).sort();
   }
 
   /** Postings of a term in each part that has it. */
