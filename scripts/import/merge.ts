@@ -220,11 +220,10 @@ export function mergeListed(known: Listed[], added: Listed): Listed[] {
   );
 }
 
-/** Undefined when the two are different organisations. A handle fills the gap of one known by name alone. */
+/** A handle fills the gap of one known by name alone. Undefined when the two say different things. */
 function joinOrganizations(known: Organization | undefined, added: Organization): Organization | undefined {
   if (!known) return added;
-  const isSame = known.name === added.name || (known.handle !== undefined && known.handle === added.handle);
-  if (!isSame) return undefined;
-  if (known.handle !== undefined || added.handle === undefined) return known;
-  return { handle: added.handle, name: known.name };
+  if (known.name !== added.name) return undefined;
+  if (added.handle === undefined || known.handle === added.handle) return known;
+  return known.handle === undefined ? { handle: added.handle, name: known.name } : undefined;
 }

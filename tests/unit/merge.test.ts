@@ -44,7 +44,7 @@ test("gaps are filled, and where facts differ the older stays and the other is n
   ]);
 });
 
-test("a handle fills the gap of an organisation known by name, and two names of one handle are one", () => {
+test("a handle fills the gap of an organisation known by name, and of two that say different things the known stays", () => {
   const merged = (known: Paper["organization"], added: Entry["organization"]) =>
     mergeEntry(
       { ...PAPER, ...(known && { organization: known }) },
@@ -55,7 +55,10 @@ test("a handle fills the gap of an organisation known by name, and two names of 
     handle: "lab",
     name: "Lab",
   });
-  expect(merged({ handle: "lab", name: "Lab" }, { handle: "lab", name: "The Lab" }).conflicts).toEqual([]);
+  expect(merged({ handle: "lab", name: "Lab" }, { name: "Lab" }).conflicts).toEqual([]);
+  expect(merged({ handle: "lab", name: "Lab" }, { handle: "lab", name: "The Lab" }).conflicts).toMatchObject([
+    { key: "organization", refused: "The Lab", isTaken: false },
+  ]);
   expect(merged({ name: "Lab" }, { name: "Other" }).conflicts).toMatchObject([
     { key: "organization", refused: "Other" },
   ]);
