@@ -19,10 +19,10 @@ import type { ParsedListing } from "./entry.ts";
 import { withLock } from "./import-lock.ts";
 import { isLongHash, PaperMemory, valueHash } from "./memory.ts";
 import { keyOf, MERGED_KEYS, sameValue } from "./merge.ts";
-import { normaliseEntry } from "./normalise.ts";
 import { PaperDesk, placeOf } from "./paper-desk.ts";
 import { formatPaper } from "./paper-file.ts";
 import { patchPaperFile } from "./patch-paper-file.ts";
+import { placeEntries } from "./place-entries.ts";
 import type { ImportReport } from "./report.ts";
 
 /** A listing that was read and parsed. */
@@ -68,28 +68,16 @@ async function importInto(
   const inOrder = [...listings].sort(
     (a, b) => compareText(a.listing.date, b.listing.date) || compareText(a.file, b.file),
   );
-  for (const { file, format, listedAs, listing, waiting } of inOrder) {
-    const { date, entries, assumptions } = listing;
+  for (const one of inOrder) {
+    const { file, format, listing, waiting } = one;
+    const { date, entries, problems, assumptions } = listing;
     report.listings.push({ file, format, date, entries: entries.length, assumptions });
-    report.problems.push(...listing.problems);
-    const failedBefore = report.problems.length + report.entries.filter(({ outcome }) => outcome === "failed").length;
-    for (const raw of entries) {
-      const entry = normaliseEntry(raw);
-      const { paper, outcome, notes, changes } = desk.place(entry, date, listedAs);
-      const where = paper ? { id: paper.paper.id, file: relative(content, paper.file) } : {};
-      report.entries.push({
-        outcome,
-        listing: file,
-        line: entry.line,
-        title: entry.title,
-        ...where,
-        notes,
-        ...(changes && { changes }),
-      });
-    }
-    const failed = report.problems.length + report.entries.filter(({ outcome }) => outcome === "failed").length;
+    report.problems.push(...problems);
+    const reports = placeEntries(desk, content, one);
+    for (const entry of reports) report.entries.push(entry);
     if (!waiting) continue;
-    if (failed === failedBefore && listing.problems.length === 0) done.set(waiting.name, waiting.digest);
+    const isUsed = problems.length === 0 && reports.every(({ outcome }) => outcome !== "failed");
+    if (isUsed) done.set(waiting.name, waiting.digest);
     else unfinished.add(waiting.name);
   }
   // An archive's listings share its name: it is done when all of them are.

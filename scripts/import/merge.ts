@@ -103,12 +103,6 @@ export function mergeEntry(
   for (const key of PLAIN_KEYS) take(paper, key, entry[key], takes);
   const abstract = abstractOf(entry);
   if (abstract !== "" && takes("abstract", known.abstract || undefined, abstract)) paper.abstract = abstract;
-  if (entry.organization) {
-    const organization = joinOrganizations(known.organization, entry.organization);
-    if (organization) paper.organization = organization;
-    else if (takes("organization", known.organization, entry.organization)) paper.organization = entry.organization;
-    if (organization) ageWord(merged.since, "organization", known.organization !== undefined, day);
-  }
   const links: Links = { ...known.links };
   for (const kind of LINK_KINDS) {
     const added = entry.links?.[kind];
@@ -119,7 +113,17 @@ export function mergeEntry(
   return merged;
 }
 
-const PLAIN_KEYS = ["authors", "authorCount", "published", "arxiv", "doi", "categories", "keywords", "title"] as const;
+const PLAIN_KEYS = [
+  "authors",
+  "authorCount",
+  "organization",
+  "published",
+  "arxiv",
+  "doi",
+  "categories",
+  "keywords",
+  "title",
+] as const;
 
 function take<K extends (typeof PLAIN_KEYS)[number]>(
   paper: Paper,
@@ -218,12 +222,4 @@ export function mergeListed(known: Listed[], added: Listed): Listed[] {
   return [...known.filter((one) => one !== same), orderedListed(merged)].sort(
     (a, b) => compareText(a.date, b.date) || compareText(a.source, b.source),
   );
-}
-
-/** A handle fills the gap of one known by name alone. Undefined when the two say different things. */
-function joinOrganizations(known: Organization | undefined, added: Organization): Organization | undefined {
-  if (!known) return added;
-  if (known.name !== added.name) return undefined;
-  if (added.handle === undefined || known.handle === added.handle) return known;
-  return known.handle === undefined ? { handle: added.handle, name: known.name } : undefined;
 }

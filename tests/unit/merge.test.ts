@@ -37,31 +37,22 @@ test("gaps are filled, and where facts differ the older stays and the other is n
   });
   expect(conflicts.map(({ key, kept, refused }) => [key, kept, refused])).toEqual([
     ["authorCount", "2", "3"],
+    ["organization", "Lab", "Other"],
     ["title", "A Title", "a title"],
     ["abstract", "The \\*text\\*.", "Other."],
-    ["organization", "Lab", "Other"],
     ["links", "https://a.org", "https://b.org"],
   ]);
 });
 
-test("a handle fills the gap of an organisation known by name, and of two that say different things the known stays", () => {
-  const merged = (known: Paper["organization"], added: Entry["organization"]) =>
-    mergeEntry(
-      { ...PAPER, ...(known && { organization: known }) },
-      { ...ENTRY, ...(added && { organization: added }) },
-      [],
-    );
-  expect(merged({ name: "Lab" }, { handle: "lab", name: "Lab" }).paper.organization).toEqual({
-    handle: "lab",
-    name: "Lab",
-  });
-  expect(merged({ handle: "lab", name: "Lab" }, { name: "Lab" }).conflicts).toEqual([]);
-  expect(merged({ handle: "lab", name: "Lab" }, { handle: "lab", name: "The Lab" }).conflicts).toMatchObject([
-    { key: "organization", refused: "The Lab", isTaken: false },
-  ]);
-  expect(merged({ name: "Lab" }, { name: "Other" }).conflicts).toMatchObject([
-    { key: "organization", refused: "Other" },
-  ]);
+test("of what two listings of a day say of an organisation the fuller word stays, of two days the earlier one's", () => {
+  const merged = (added: Entry["organization"], day: string) =>
+    mergeEntry({ ...PAPER, organization: { name: "Lab" } }, { ...ENTRY, ...(added && { organization: added }) }, [], {
+      since: new Map([["organization", "2025-10-23"]]),
+      day,
+    }).paper.organization;
+  expect(merged({ handle: "lab", name: "Lab" }, "2025-10-23")).toEqual({ handle: "lab", name: "Lab" });
+  expect(merged({ handle: "lab", name: "Lab" }, "2025-10-24")).toEqual({ name: "Lab" });
+  expect(merged({ name: "Other" }, "2025-10-22")).toEqual({ name: "Other" });
 });
 
 test("listings are gathered oldest first; of one listing the best rank and the largest counts stay", () => {
