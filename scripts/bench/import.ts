@@ -97,7 +97,7 @@ function script(name: string): string {
 
 /** As `npm run import` does it. */
 function importing(file: string, content: string): string[] {
-  const flags = ["--import", script("../compile-cache.ts"), "--max-semi-space-size=32"];
+  const flags = ["--import", script("../compile-cache.mjs"), "--max-semi-space-size=32"];
   return [process.execPath, ...flags, script("../import.ts"), file, "--content", content];
 }
 

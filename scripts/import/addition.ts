@@ -1,7 +1,8 @@
 /** What an entry adds to a paper, as far as the paper's values are the importer's own. */
 import { LINK_KINDS, type Listed, type Paper } from "../../src/archive/paper.ts";
 import type { Entry } from "./entry.ts";
-import { abstractOf, findListing, MERGED_KEYS, type MergedKey, mergeEntry, mergeListed, sameValue } from "./merge.ts";
+import { findListing, MERGED_KEYS, type MergedKey, mergeEntry, mergeListed, sameValue } from "./merge.ts";
+import { showsText } from "./paper-file.ts";
 import type { Since } from "./word-age.ts";
 
 interface Addition {
@@ -52,13 +53,17 @@ function restore<K extends MergedKey>(merged: Paper, known: Paper, key: K): void
 
 /** Whether every fact of the entry stands in the paper already, just so. */
 export function addsNothing(paper: Paper, entry: Entry, listed: readonly Listed[]): boolean {
-  const abstract = abstractOf(entry);
   return MERGED_KEYS.every((key) => {
-    if (key === "abstract") return abstract === "" || abstract === paper.abstract;
+    if (key === "abstract") return isAbstractSaid(entry, paper.abstract);
     if (key === "listed") return listed.every((one) => mergeListed(paper.listed, one) === paper.listed);
     if (key === "links") return LINK_KINDS.every((kind) => isSaid(entry.links?.[kind], paper.links?.[kind]));
     return isSaid(entry[key], paper[key]);
   });
+}
+
+function isAbstractSaid({ abstract, abstractIsMarkdown }: Entry, known: string): boolean {
+  if (!abstract) return true;
+  return abstractIsMarkdown ? abstract === known : showsText(known, abstract);
 }
 
 function isSaid(told: unknown, known: unknown): boolean {

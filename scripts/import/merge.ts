@@ -187,7 +187,7 @@ export function newSince(paper: Paper, day: string): Since {
 }
 
 /** The entry's abstract as a paper holds it: Markdown, empty when it has none. */
-export function abstractOf({ abstract, abstractIsMarkdown }: Entry): string {
+function abstractOf({ abstract, abstractIsMarkdown }: Entry): string {
   if (abstract === undefined) return "";
   return abstractIsMarkdown ? abstract : toMarkdown(abstract);
 }

@@ -12,12 +12,16 @@ const UNSAFE = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u20
 /** Half of a surrogate pair: it has no meaning and no UTF-8. */
 const LONE_SURROGATE = /\p{Cs}/gu;
 
-/** What a clean line does not hold; most lines are clean. */
+/** All but the letters and signs of Latin, Greek and Cyrillic: most lines hold none of it. */
+const UNCOMMON = /[^ -~\u00a1-\u02ff\u0370-\u052f\u2010-\u2027]/;
+
+/** What a clean line does not hold. */
 const UNCLEAN = new RegExp(String.raw`${UNSAFE.source}|\p{Cs}|\s\s|[^\S ]|^ | $`, "u");
 
 /** One line of text: white space folded to single spaces, unsafe characters removed. */
 export function cleanLine(text: string): string {
-  if (!UNCLEAN.test(text)) return text;
+  const isCommon = !UNCOMMON.test(text) && !text.includes("  ") && !text.startsWith(" ") && !text.endsWith(" ");
+  if (isCommon || !UNCLEAN.test(text)) return text;
   return text.replace(UNSAFE, "").replace(LONE_SURROGATE, "\ufffd").replace(/\s+/g, " ").trim();
 }
 

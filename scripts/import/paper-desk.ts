@@ -11,6 +11,7 @@ import type { Entry } from "./entry.ts";
 import { differ, mayBeSame, PaperIndex, titleKey } from "./match.ts";
 import { type Memory, namesOf, namesToFind } from "./memory.ts";
 import { excerpt, listingsOf, type MergedKey, newPaper, newSince } from "./merge.ts";
+import { NameIndex } from "./name-index.ts";
 import type { Change, Outcome } from "./report.ts";
 import { dayOfWords } from "./word-age.ts";
 
@@ -26,9 +27,9 @@ export class PaperDesk {
   readonly memory: Memory;
   readonly #papersFolder: string;
   readonly #byId = new Map<string, DeskPaper>();
-  readonly #index = new PaperIndex<DeskPaper>(({ paper }) => paper);
+  readonly #byFacts = new PaperIndex<DeskPaper>(({ paper }) => paper);
   /** Names that sources used before, for papers whose title a person changed or whose file she deleted. */
-  readonly #idsByName = new Map<string, string[]>();
+  readonly #names = new NameIndex(() => this.#knownNames());
   readonly #unreadable: ReadonlyMap<string, string>;
   readonly #isTaken: (file: string) => boolean;
 
@@ -44,8 +45,7 @@ export class PaperDesk {
     this.#papersFolder = papersFolder;
     this.#unreadable = new Map(problems.flatMap(({ file }) => (file ? [[basename(file, ".md"), file] as const] : [])));
     for (const { paper, file } of papers)
-      this.#put(new DeskPaper(paper, file, { remembered: memory.papers.get(paper.id) }));
-    for (const [id, { names }] of memory.papers) for (const name of names) this.#remember(name, id);
+      this.#index(new DeskPaper(paper, file, { remembered: memory.papers.get(paper.id) }));
   }
 
   /** Every paper, in the order in which they came. */
@@ -84,10 +84,9 @@ export class PaperDesk {
   /** Notes what the entry calls the paper. */
   #call(known: DeskPaper, entry: Entry): void {
     if (entry.own?.id !== undefined) known.recordId ??= entry.own.id;
-    for (const name of namesOf(entry)) {
-      known.names.add(name);
-      this.#remember(name, known.paper.id);
-    }
+    const names = namesOf(entry);
+    for (const name of names) known.names.add(name);
+    this.#names.add(known.paper.id, names);
   }
 
   #find(entry: Entry, listed: readonly Listed[], date: string): DeskPaper | "deleted" | string | undefined {
@@ -102,7 +101,7 @@ export class PaperDesk {
       return (known.length > 1 ? known.find(isThere) : undefined) ?? known[0];
     }
     for (const name of namesToFind(entry)) {
-      for (const id of this.#idsByName.get(name) ?? []) {
+      for (const id of this.#names.idsOf(name)) {
         if (this.#byId.has(id)) continue;
         if (this.#unreadable.has(id)) return this.#unreadable.get(id);
         if (!this.#contradicts(id, entry)) return "deleted";
@@ -114,7 +113,7 @@ export class PaperDesk {
   /** Papers that the entry may be, the likeliest first. A record's own paper is that of its id, and of no other record. */
   #candidates(entry: Entry): DeskPaper[] {
     const id = entry.own?.id;
-    const known = this.#byFactsAndNames(entry);
+    const known = this.#byFactsOrNames(entry);
     if (id === undefined) return known;
     const others = known.filter(
       ({ paper, recordId }) => paper.id !== id && (recordId === undefined || recordId === id),
@@ -126,10 +125,10 @@ export class PaperDesk {
   }
 
   /** By their facts, then by what sources called them before. */
-  #byFactsAndNames(entry: Entry): DeskPaper[] {
-    const byFacts = this.#index.find(entry);
+  #byFactsOrNames(entry: Entry): DeskPaper[] {
+    const byFacts = this.#byFacts.find(entry);
     if (entry.arxiv !== undefined && byFacts[0]?.paper.arxiv === entry.arxiv) return byFacts;
-    const ids = namesToFind(entry).flatMap((name) => this.#idsByName.get(name) ?? []);
+    const ids = namesToFind(entry).flatMap((name) => this.#names.idsOf(name));
     const byName = ids.sort(compareText).flatMap((id) => this.#byId.get(id) ?? []);
     return [
       ...byFacts,
@@ -138,7 +137,7 @@ export class PaperDesk {
   }
 
   #hasNames({ paper }: DeskPaper, entry: Entry): boolean {
-    return namesOf(entry).every((name) => this.#idsByName.get(name)?.includes(paper.id));
+    return namesOf(entry).every((name) => this.#names.idsOf(name).includes(paper.id));
   }
 
   /** Whether a paper that is known by name only carries another arXiv id or DOI than the entry. */
@@ -186,16 +185,22 @@ export class PaperDesk {
     }
   }
 
-  #put(desk: DeskPaper): void {
+  #index(desk: DeskPaper): void {
     this.#byId.set(desk.paper.id, desk);
-    this.#index.add(desk);
-    for (const name of namesOf(desk.paper)) this.#remember(name, desk.paper.id);
+    this.#byFacts.add(desk);
   }
 
-  #remember(name: string, id: string): void {
-    const ids = this.#idsByName.get(name);
-    if (!ids) this.#idsByName.set(name, [id]);
-    else if (!ids.includes(id)) ids.push(id);
+  #put(desk: DeskPaper): void {
+    this.#index(desk);
+    this.#names.add(desk.paper.id, namesOf(desk.paper));
+  }
+
+  *#knownNames(): Iterable<{ id: string; names: Iterable<string> }> {
+    for (const { before, paper, names } of this.#byId.values()) {
+      if (before) yield { id: paper.id, names: namesOf(before) };
+      yield { id: paper.id, names: [...namesOf(paper), ...names] };
+    }
+    for (const [id, { names }] of this.memory.papers) yield { id, names };
   }
 }
 

@@ -1,6 +1,7 @@
 /** A paper as the text of its file: keys in a fixed order, every string JSON-quoted, the abstract as Markdown. */
-import { remark } from "remark";
+import { createRequire } from "node:module";
 import type { Paper } from "../../src/archive/paper.ts";
+import { plainLineText } from "../../src/store/plain-line.ts";
 
 /** Keys of the front matter in the order of the record. */
 export const FRONT_MATTER_KEYS = [
@@ -43,9 +44,9 @@ const PLAIN_PROSE = /^[a-zA-Z][a-zA-Z0-9 ,.;:'"?!/%()=+>$@{}|^~#\u00c0-\u024f\u0
 
 /** Plain text as a Markdown paragraph that shows just that text: whatever would be markup is escaped. */
 export function toMarkdown(text: string): string {
-  if (PLAIN_PROSE.test(text) && !/ {2}| $/.test(text)) return text;
+  if (isPlainProse(text)) return text;
   return (
-    markdown
+    stringifier()
       .stringify({ type: "root", children: [{ type: "paragraph", children: [{ type: "text", value: text }] }] })
       .trim()
       // No markup, but the mark of an unfinished merge.
@@ -53,7 +54,28 @@ export function toMarkdown(text: string): string {
   );
 }
 
-const markdown = remark().freeze();
+/** Whether a Markdown paragraph, as a file has it, shows just this text. */
+export function showsText(markdown: string, text: string): boolean {
+  if (markdown === text && isPlainProse(text)) return true;
+  return plainLineText(markdown) === text || toMarkdown(text) === markdown;
+}
+
+function isPlainProse(text: string): boolean {
+  return PLAIN_PROSE.test(text) && !text.includes("  ") && !text.endsWith(" ");
+}
+
+let loaded: ReturnType<typeof newStringifier> | undefined;
+
+/** Loading takes 100 ms: few imports meet a new text that is more than plain prose. */
+function stringifier() {
+  loaded ??= newStringifier();
+  return loaded;
+}
+
+function newStringifier() {
+  const { remark } = createRequire(import.meta.url)("remark") as typeof import("remark");
+  return remark().freeze();
+}
 
 function formatValue(value: unknown): string {
   if (typeof value === "string") return quote(value);

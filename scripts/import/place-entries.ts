@@ -1,4 +1,4 @@
-import { relative } from "node:path";
+import { join } from "node:path";
 import type { ImportedListing } from "./import-listings.ts";
 import { cleanLine, normaliseEntry } from "./normalise.ts";
 import type { PaperDesk } from "./paper-desk.ts";
@@ -10,9 +10,10 @@ export function placeEntries(
   content: string,
   { file, listedAs, listing: { date, entries } }: ImportedListing,
 ): EntryReport[] {
+  const above = join(content, "papers").length - "papers".length;
   return entries.map((raw) => {
     const { paper, outcome, notes, changes } = desk.place(normaliseEntry(raw), date, listedAs);
-    const where = paper ? { id: paper.paper.id, file: relative(content, paper.file) } : {};
+    const where = paper ? { id: paper.paper.id, file: paper.file.slice(above) } : {};
     const { line, title } = raw;
     return { outcome, listing: file, line, title: cleanLine(title), ...where, notes, ...(changes && { changes }) };
   });

@@ -1,6 +1,7 @@
 /** zip and gzip → the listings in them. Nothing is written to disk: names inside an archive serve messages alone. */
+import { createRequire } from "node:module";
 import { gunzipSync } from "node:zlib";
-import AdmZip from "adm-zip";
+import type AdmZip from "adm-zip";
 import { InputError } from "../../src/archive/problem.ts";
 
 export interface Unpacked {
@@ -44,11 +45,18 @@ function notNested(bytes: Uint8Array, file: string): Uint8Array {
 
 function gunzip(bytes: Uint8Array, file: string): Uint8Array {
   try {
-    return gunzipSync(bytes, { maxOutputLength: MOST_BYTES });
+    return gunzipSync(bytes, { maxOutputLength: MOST_BYTES, chunkSize: saidSize(bytes) });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ERR_BUFFER_TOO_LARGE") throw tooLarge(file);
     throw damaged(error, file);
   }
+}
+
+/** What gzip's last four bytes say of the size, within bounds: as one piece it is unpacked in half the time. */
+function saidSize(bytes: Uint8Array): number {
+  const [a = 0, b = 0, c = 0, d = 0] = bytes.subarray(-4);
+  const size = a + 2 ** 8 * b + 2 ** 16 * c + 2 ** 24 * d;
+  return Math.min(Math.max(size + 1, 2 ** 14), MOST_BYTES);
 }
 
 function unzip(bytes: Uint8Array, file: string): Unpacked[] {
@@ -56,7 +64,8 @@ function unzip(bytes: Uint8Array, file: string): Unpacked[] {
   refuseHeaders(buffer, file);
   let entries: AdmZip.IZipEntry[];
   try {
-    entries = new AdmZip(buffer).getEntries().filter((entry) => !entry.isDirectory && !isDebris(entry.entryName));
+    const Zip = createRequire(import.meta.url)("adm-zip") as typeof AdmZip;
+    entries = new Zip(buffer).getEntries().filter((entry) => !entry.isDirectory && !isDebris(entry.entryName));
   } catch (error) {
     throw damaged(error, file);
   }

@@ -3,7 +3,8 @@
  * block to the end of the file and, without options, hands out one shared object; so the fences are checked
  * here first, every engine but YAML throws, and options are always passed.
  */
-import matter from "gray-matter";
+import { createRequire } from "node:module";
+import type matter from "gray-matter";
 import { CORE_SCHEMA, load, YAMLException } from "js-yaml";
 import { InputError } from "../archive/problem.ts";
 import { readPlainFrontMatter } from "./plain-front-matter.ts";
@@ -47,12 +48,20 @@ export function parseFrontMatter(text: string, file: string): FrontMatter {
   const body = clean.slice(block.length + "---\n---\n".length);
   const plain = readPlainFrontMatter(block);
   if (plain) return { data: plain, block, body };
-  const parsed = matter(clean, {
+  const parsed = grayMatter()(clean, {
     language: "yaml",
     // The library hands over the line break of the opening fence too.
     engines: { yaml: (yaml: string) => parseYaml(yaml.replace(/^\n/, ""), file, 1), ...refused },
   });
   return { data: parsed.data, block, body };
+}
+
+let loaded: typeof matter | undefined;
+
+/** Loading takes 40 ms: most archives hold nothing but front matter in the importer's own spelling. */
+function grayMatter(): typeof matter {
+  loaded ??= createRequire(import.meta.url)("gray-matter") as typeof matter;
+  return loaded;
 }
 
 const refused = { json: refuse, javascript: refuse, js: refuse, coffee: refuse, toml: refuse };

@@ -24,10 +24,10 @@ export interface ForeignRecord {
  */
 export function readForeignRecord(record: Readonly<Record<string, unknown>>, line: number): ForeignRecord | undefined {
   const keys = Object.keys(record);
-  const columns = columnsOf(keys);
   const { listed } = record;
-  const isOurs = Array.isArray(listed) || keys.every((key) => OWN_KEYS.has(key));
-  if (isOurs || !isOfPapers(columns)) return undefined;
+  if (Array.isArray(listed) || keys.every((key) => OWN_KEYS.has(key))) return undefined;
+  const columns = columnsOf(keys);
+  if (!isOfPapers(columns)) return undefined;
   const cells = keys.map((key) => cellOf(record[key]));
   const row = readRow({ cells, line, isCut: false }, { columns, width: keys.length }, false);
   if (!("facts" in row)) return undefined;
