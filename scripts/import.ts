@@ -6,7 +6,7 @@ import { fetchWish } from "./import/fetch/fetch-wish.ts";
 import { importFetched, mergeReports } from "./import/fetch/import-fetched.ts";
 import { endSteps, showStep } from "./import/fetch/show-step.ts";
 import { isAddress } from "./import/fetch/web-address.ts";
-import { type ImportedListing, importListings } from "./import/import-listings.ts";
+import { importListings } from "./import/import-listings.ts";
 import { openListings } from "./import/parse-listing.ts";
 import { SOURCES } from "./import/recognise.ts";
 import { countOutcomes, formatReport, formatReportJson, type ImportReport } from "./import/report.ts";
@@ -73,14 +73,15 @@ async function importFiles(
   files: readonly string[],
   { dryRun, date, format }: { dryRun: boolean; date: string | undefined; format: Source | undefined },
 ): Promise<ImportReport> {
-  const listings: ImportedListing[] = [];
   const problems: Problem[] = [];
-  for (const name of files) {
-    const opened = openListings(name, { ...(date && { date }), ...(format && { source: format }) });
-    listings.push(...opened.listings);
-    problems.push(...opened.problems);
-  }
-  const imported = await importListings(content, listings, { dryRun });
+  const open = () =>
+    files.flatMap((name) => {
+      const opened = openListings(name, { ...(date && { date }), ...(format && { source: format }) });
+      problems.push(...opened.problems);
+      return opened.listings;
+    });
+  // What is piped in may take its time; no other import is kept waiting for it.
+  const imported = await importListings(content, files.includes("-") ? open() : open, { dryRun });
   return { ...imported, problems: [...problems, ...imported.problems] };
 }
 

@@ -3,8 +3,9 @@ import { existsSync, readdirSync, readFileSync, realpathSync, renameSync, rmdirS
 import { basename, dirname, join, relative, sep } from "node:path";
 import type { Paper } from "../../src/archive/paper.ts";
 import { InputError, type Problem } from "../../src/archive/problem.ts";
-import { readPapers } from "../../src/store/read-content.ts";
+import { paperFiles, readPapers } from "../../src/store/read-content.ts";
 import { formatMemory, MEMORY_FILE, type Memory, parseMemory } from "./memory.ts";
+import { readAhead } from "./read-ahead.ts";
 import { orInputError } from "./refused-by-disk.ts";
 import { type StagedFile, stageFiles, syncFolders } from "./staged-files.ts";
 
@@ -26,15 +27,22 @@ export interface ContentFolder {
   problems: Problem[];
 }
 
-/** Reads what the content folder holds; an empty or missing folder holds nothing. */
-export function readContentFolder(content: string): ContentFolder {
+/**
+ * Begins to read what the content folder holds, so that its caller can do other work meanwhile, and gives back what
+ * ends it. An empty or missing folder holds nothing.
+ */
+export function beginContentFolder(content: string): () => ContentFolder {
   const papersFolder = join(content, "papers");
-  const problems: Problem[] = [];
-  const papers = readPapers(papersFolder, problems);
-  const file = join(papersFolder, MEMORY_FILE);
-  const hasMemory = existsSync(file);
-  const memory = parseMemory(hasMemory ? readFileSync(file, "utf8") : "");
-  return { papersFolder, papers, memory, hasMemory, problems };
+  const files = paperFiles(content);
+  const text = readAhead(files);
+  return () => {
+    const problems: Problem[] = [];
+    const papers = readPapers(papersFolder, problems, { files, text });
+    const file = join(papersFolder, MEMORY_FILE);
+    const hasMemory = existsSync(file);
+    const memory = parseMemory(hasMemory ? readFileSync(file, "utf8") : "");
+    return { papersFolder, papers, memory, hasMemory, problems };
+  };
 }
 
 /**

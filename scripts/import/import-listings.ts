@@ -7,8 +7,8 @@ import { InputError } from "../../src/archive/problem.ts";
 import { readPaper } from "../../src/store/read-paper.ts";
 import { readText } from "../../src/store/read-text.ts";
 import {
+  beginContentFolder,
   type PaperChange,
-  readContentFolder,
   recoverFolder,
   refuseLinkOut,
   takenPlaces,
@@ -38,12 +38,13 @@ export interface ImportedListing {
 }
 
 /**
- * Imports listings into a content folder, oldest first. Importing the same again changes no byte.
+ * Imports listings into a content folder, oldest first. Importing the same again changes no byte. Where the listings
+ * are yet to be parsed, that is done while the folder is read.
  * Throws `InputError` when another import is under way or a file cannot be written; then nothing was changed.
  */
 export async function importListings(
   content: string,
-  listings: readonly ImportedListing[],
+  listings: readonly ImportedListing[] | (() => readonly ImportedListing[]),
   { dryRun }: { dryRun: boolean },
 ): Promise<ImportReport> {
   if (existsSync(content)) refuseLinkOut(content, join(content, "papers"));
@@ -56,10 +57,12 @@ export async function importListings(
 
 async function importInto(
   content: string,
-  listings: readonly ImportedListing[],
+  given: Parameters<typeof importListings>[1],
   dryRun: boolean,
 ): Promise<ImportReport> {
-  const { papersFolder, papers, memory, hasMemory, problems } = readContentFolder(content);
+  const endReading = beginContentFolder(content);
+  const listings = typeof given === "function" ? given() : given;
+  const { papersFolder, papers, memory, hasMemory, problems } = endReading();
   const desk = new PaperDesk(papersFolder, papers, memory, problems, takenPlaces());
   const report: ImportReport = { dryRun, listings: [], entries: [], problems: [...problems] };
   /** Digests of the waiting listings of which everything was used, by name. */

@@ -65,9 +65,9 @@ export function paperFiles(folder: string): string[] {
 }
 
 /** The paper in a file, or what keeps it from being one. */
-export function readPaperFile(file: string): Paper | Problem[] {
+export function readPaperFile(file: string, text: (file: string) => string = readText): Paper | Problem[] {
   const problems: Problem[] = [];
-  return collect(problems, () => readPaper(readText(file), file)) ?? problems;
+  return collect(problems, () => readPaper(text(file), file)) ?? problems;
 }
 
 /**
@@ -86,11 +86,18 @@ export function arrangePapers<P extends Pick<Paper, "id" | "topics">>(
   return papers;
 }
 
-/** Every paper below a folder `papers`, in order of path; ids are unique among those returned. */
-export function readPapers(folder: string, problems: Problem[]): { paper: Paper; file: string }[] {
+/**
+ * Every paper below a folder `papers`, in order of path; ids are unique among those returned. `text` gives the text of
+ * each of its `files`, of which it is asked in their order.
+ */
+export function readPapers(
+  folder: string,
+  problems: Problem[],
+  { files = markdownFiles(folder), text = readText }: { files?: string[]; text?: (file: string) => string } = {},
+): { paper: Paper; file: string }[] {
   return withUniqueIds(
     folder,
-    markdownFiles(folder).map((file) => ({ file, found: readPaperFile(file) })),
+    files.map((file) => ({ file, found: readPaperFile(file, text) })),
     problems,
   );
 }

@@ -6,7 +6,12 @@ import { InputError } from "../archive/problem.ts";
 export function readText(file: string): string {
   // The fast way puts U+FFFD where it cannot read, and a later write would keep it: then the bytes are looked at.
   const text = readFileSync(file, "utf8");
-  if (!text.includes("\ufffd") || isUtf8(readFileSync(file))) return text;
+  return text.includes("\ufffd") ? textOf(readFileSync(file), file) : text;
+}
+
+/** The same for bytes that were read from the file. */
+export function textOf(bytes: Uint8Array, file: string): string {
+  if (isUtf8(bytes)) return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8");
   throw new InputError({
     message: "The file is not valid UTF-8.",
     hint: "Save it as UTF-8.",
