@@ -17,6 +17,11 @@ export interface StagedFile {
   file: string;
 }
 
+interface Written {
+  handle: number;
+  file: string;
+}
+
 /** The staged file of a place: hidden, named after it and this process. */
 function temporaryOf(file: string): string {
   return join(dirname(file), `.${basename(file)}.${process.pid}.tmp`);
@@ -34,7 +39,15 @@ export async function stageFiles(
   process.env["UV_THREADPOOL_SIZE"] ??= THREADS;
   const staged: StagedFile[] = [];
   const folders = new Set<string>();
-  let written: { handle: number; file: string }[] = [];
+  let written: Written[] = [];
+  /** The batch that the disk is at, while the next is written; what went wrong with it, in the end. */
+  let syncing: Promise<unknown> = Promise.resolve();
+  const sync = async () => {
+    const [full, before] = [written, syncing];
+    written = [];
+    syncing = syncAndClose(full).catch((error: unknown) => error);
+    await throwIf(before);
+  };
   try {
     for (const { file, text } of files) {
       orInputError(file, () => {
@@ -50,16 +63,13 @@ export async function stageFiles(
         written.push({ handle, file });
         writeWhole(handle, text);
       });
-      if (written.length < SYNCED_AT_ONCE) continue;
-      const full = written;
-      written = [];
-      await syncAndClose(full);
+      if (written.length === SYNCED_AT_ONCE) await sync();
     }
-    const last = written;
-    written = [];
-    await syncAndClose(last);
+    await sync();
+    await throwIf(syncing);
     syncFolders(folders);
   } catch (error) {
+    await syncing;
     for (const { handle } of written) closeSync(handle);
     for (const { temporary } of staged) rmSync(temporary, { force: true });
     throw error;
@@ -67,12 +77,17 @@ export async function stageFiles(
   return staged;
 }
 
+async function throwIf(failing: Promise<unknown>): Promise<void> {
+  const error = await failing;
+  if (error !== undefined) throw error;
+}
+
 function writeWhole(handle: number, text: string): void {
   const bytes = Buffer.from(text);
   for (let done = 0; done < bytes.length; ) done += writeSync(handle, bytes, done);
 }
 
-async function syncAndClose(written: readonly { handle: number; file: string }[]): Promise<void> {
+async function syncAndClose(written: readonly Written[]): Promise<void> {
   const synced = await Promise.allSettled(written.map(({ handle }) => syncHandle(handle)));
   for (const { handle } of written) closeSync(handle);
   synced.forEach((one, at) => {
