@@ -24,8 +24,8 @@ const BEYOND_REPAIR =
   /(?:frac|sqrt|hat|tilde|bar|vec|overline|underline|mathop|left|right|[Bb]igg?[lr]?)[{([|!\d]|[^\s(]right[)\]}]|!|\b[a-z]in[[(A-Z]/;
 
 /**
- * What shows that a repair left half of its word behind: backslashes, braces above or below the line, fonts, and names of
- * commands glued to signs, as in `αin[0,∞]` and `n²log`.
+ * What shows that a repair left half of its word behind: backslashes, braces above or below the line, fonts, names of
+ * commands glued to signs, as in `αin[0,∞]` and `n²log`, and thin spaces that became commas, as in `∼30,FPS`.
  */
 const HALF_DONE = new RegExp(
   [
@@ -34,6 +34,7 @@ const HALF_DONE = new RegExp(
     String.raw`(?<=[\p{L}\p{N})\]])log(?![a-z])|(?<=[\p{Script=Greek}\p{Lm}\p{N})\]])(?:in|to|mid|cup|cap|[gl]e|vDash|times|pm|exp|ln)(?![a-z])`,
     String.raw`(?:hat|bar|tilde|vec|partial)(?=[\p{Script=Greek}\p{Lu}])|(?<=[\p{Lu}\p{N})\]])(?:to|subset|times)(?=\p{Lu})|/pm\b|[\^_][a-z](?:to|in)(?![a-z])`,
     String.raw`[Bb]ig[lr]?[(){|]|\)[Bb]ig|dots[bc]|underline|overline|wide(?:hat|tilde)|binom|kern-|sqrt|frac|[rl]ceil|[rl]floor|[rl]angle(?!s)|infty|varnothing|notequiv|subseteq|setminus|(?:sum|prod|int|lim)[\^_]`,
+    String.raw`(?<=\d|\}),(?=[\p{L}\\%])|,,|\}[{_^]|;dots|[a-z](?:mid|in)[\p{Script=Greek}]`,
   ].join("|"),
   "u",
 );

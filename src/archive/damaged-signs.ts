@@ -14,7 +14,8 @@ const symbolOf = (name: string) => SYMBOLS.get(name) ?? name;
 /** `texttt{D}ual` → `Dual`; one font in another, too. */
 export function repairFonts(text: string): string {
   let read = text;
-  for (let nesting = 0; nesting < 3 && read.includes("{"); nesting++) read = read.replace(FONT, "$1");
+  for (let nesting = 0; nesting < 3 && read.includes("{"); nesting++)
+    read = read.replace(FONT, (_, inner: string) => inner.replace(/\\([_&#%])/g, "$1"));
   return read;
 }
 

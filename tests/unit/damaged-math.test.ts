@@ -95,6 +95,8 @@ test.each([
   "a map from F_2^nto F and k_phi-k_rho-m",
   "over mathbb F_2 by mathbb R^d",
   "a loss (L_{ {CEM }}) with G_{text{sim}}",
+  "runs at sim30,FPS and {approx}6,dB",
+  "a share of v}{sum_{j=1}^T",
 ])("a formula that can be mended only by half stays as it is: %s", (text) => {
   expect(repairDamagedMath(text)).toBe(text);
 });
@@ -102,4 +104,8 @@ test.each([
 test("a range of money and an angle behind a bracket are read again", () => {
   expect(repairDamagedMath("costs \\48-\\74 each")).toBe("costs $48-$74 each");
   expect(repairDamagedMath("turned (pm 15^circ)")).toBe("turned (± 15°)");
+});
+
+test("a name in another font reads as a name", () => {
+  expect(repairDamagedMath("the texttt{Student\\_100} set")).toBe("the Student_100 set");
 });
