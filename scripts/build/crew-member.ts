@@ -1,4 +1,4 @@
-/** What runs in a worker of the build: it is given a task, and then jobs. */
+/** What runs in a worker of the build: it is given a task, and takes one of its jobs after another until none is left. */
 import { parentPort } from "node:worker_threads";
 import { type FiledFile, type FilingJob, type FilingTask, prepareFiling } from "./filing-task.ts";
 import { prepareRendering, type RenderedPage, type RenderingJob, type RenderingTask } from "./rendering-task.ts";
@@ -7,16 +7,23 @@ export type CrewTask = FilingTask | RenderingTask;
 export type JobOf<Task> = Task extends FilingTask ? FilingJob : RenderingJob;
 export type ResultOf<Task> = Task extends FilingTask ? FiledFile[] : RenderedPage[];
 
+export interface CrewOrder<Task> {
+  task: Task;
+  jobs: readonly JobOf<Task>[];
+  /** Place of the next job that nobody took, shared by all. */
+  next: Int32Array<SharedArrayBuffer>;
+}
+
 type Perform = (job: never) => unknown;
 
-let perform: Promise<Perform> | undefined;
+parentPort?.on("message", (order: CrewOrder<CrewTask>) => void obey(order));
 
-parentPort?.on("message", (message: { task: CrewTask } | { job: FilingJob | RenderingJob }) => void obey(message));
-
-async function obey(message: { task: CrewTask } | { job: FilingJob | RenderingJob }): Promise<void> {
+async function obey({ task, jobs, next }: CrewOrder<CrewTask>): Promise<void> {
   try {
-    if ("task" in message) perform = prepare(message.task);
-    else parentPort?.postMessage({ result: await (await perform)?.(message.job as never) });
+    const perform = await prepare(task);
+    for (let at = Atomics.add(next, 0, 1); at < jobs.length; at = Atomics.add(next, 0, 1))
+      parentPort?.postMessage({ result: await perform(jobs[at] as never) });
+    parentPort?.postMessage("done");
   } catch (error) {
     parentPort?.postMessage({ error });
   }

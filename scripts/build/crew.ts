@@ -1,7 +1,7 @@
 /** Worker threads that share the dear steps of a large build. */
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
-import type { CrewTask, JobOf, ResultOf } from "./crew-member.ts";
+import type { CrewOrder, CrewTask, JobOf, ResultOf } from "./crew-member.ts";
 
 /** Each holds the archive in memory, so that more cores do not mean more and more of it. */
 const MOST_THREADS = 4;
@@ -13,25 +13,32 @@ export class Crew {
   #workers: Worker[] = [];
 
   /**
-   * Has jobs of a task done, each by one worker or by `perform` in this thread, and takes their results as they come,
-   * in no order.
+   * Has jobs of a task done, each by whoever is free first: a worker, or this thread by `perform`. Takes their results
+   * as they come, in no order. `first` is what this thread does before it takes part.
    */
   async share<Task extends CrewTask>(
     task: Task,
     jobs: readonly JobOf<Task>[],
     perform: (job: JobOf<Task>) => ResultOf<Task> | Promise<ResultOf<Task>>,
-    take: (result: ResultOf<Task>) => void,
+    { take, first }: { take: (result: ResultOf<Task>) => void; first?: () => void },
   ): Promise<void> {
     while (this.#workers.length < this.#size)
       this.#workers.push(new Worker(new URL("./crew-member.ts", import.meta.url), { resourceLimits: LIMITS }));
-    const waiting = jobs[Symbol.iterator]();
-    const others = this.#workers.map((worker) => serve(worker, task, waiting, take));
-    for (const job of { [Symbol.iterator]: () => waiting }) {
-      take(await perform(job));
-      // The workers' messages have their turn.
-      await new Promise(setImmediate);
+    const next = new Int32Array(new SharedArrayBuffer(4));
+    const stop = () => void Atomics.store(next, 0, jobs.length);
+    const others = Promise.all(this.#workers.map((worker) => employ(worker, { task, jobs, next }, take)));
+    others.catch(stop);
+    try {
+      first?.();
+      for (let at = Atomics.add(next, 0, 1); at < jobs.length; at = Atomics.add(next, 0, 1)) {
+        take(await perform(jobs[at] as JobOf<Task>));
+        // The workers' messages have their turn.
+        await new Promise(setImmediate);
+      }
+    } finally {
+      stop();
     }
-    await Promise.all(others);
+    await others;
   }
 
   /** Sends the workers home. */
@@ -41,11 +48,10 @@ export class Crew {
   }
 }
 
-/** Gives a worker the task and then one job after another, until none waits. */
-function serve<Task extends CrewTask>(
+/** Has a worker do jobs until none is left. */
+function employ<Task extends CrewTask>(
   worker: Worker,
-  task: Task,
-  waiting: Iterator<JobOf<Task>>,
+  order: CrewOrder<Task>,
   take: (result: ResultOf<Task>) => void,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -53,23 +59,17 @@ function serve<Task extends CrewTask>(
       for (const event of ["error", "exit", "message"]) worker.removeAllListeners(event);
       end();
     };
-    const next = () => {
-      const job = waiting.next();
-      if (job.done) settle(resolve);
-      else worker.postMessage({ job: job.value });
-    };
     worker.on("error", (error) => settle(() => reject(error)));
     worker.on("exit", () => settle(() => reject(new Error("A worker of the build ended before its work."))));
-    worker.on("message", (message: { result: ResultOf<Task> } | { error: unknown }) => {
+    worker.on("message", (message: { result: ResultOf<Task> } | { error: unknown } | "done") => {
+      if (message === "done") return settle(resolve);
       if ("error" in message) return settle(() => reject(message.error));
       try {
         take(message.result);
-        next();
       } catch (error) {
         settle(() => reject(error));
       }
     });
-    worker.postMessage({ task });
-    next();
+    worker.postMessage(order);
   });
 }

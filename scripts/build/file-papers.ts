@@ -56,7 +56,7 @@ export async function filePapers(place: FilingPlace): Promise<{ file: string; pr
   const task: FilingTask = { kind: "filing", content, topics: frame.topics, cache: cacheFile };
   if (count > 0) progress.begin("Reading papers", count);
   const perform = prepareFiling(task);
-  if (count >= MANY) await crew.share(task, jobs, perform, take);
+  if (count >= MANY) await crew.share(task, jobs, perform, { take });
   else for (const job of jobs) take(perform(job));
   keepWaiting();
   const present = new Set(files);

@@ -58,8 +58,7 @@ export async function updateSite(update: SiteUpdate): Promise<SiteChanges> {
     const all = new Set([...update.statics.keys(), ...update.site.pages.map(({ file }) => file)]);
     const hasRest = shard === undefined || shard.number === 1;
     for (const [file, bytes] of hasRest ? update.statics : []) made.add(file, bytes, digestOf(bytes));
-    if (hasRest) addSearch(update, made);
-    await addPages(update, made, all);
+    await addPages(update, made, all, hasRest ? searchDue(update, made) : undefined);
     if (shard) made.add(SHARD_FILE, noteOfShard(shard, shard.inputs, all), "");
     progress.begin("Looking the site over");
     check(update, made, all);
@@ -129,31 +128,39 @@ class MadeFiles {
   }
 }
 
-/** Adds the search index: parts of which nothing changed stay. */
-function addSearch({ site, versions, progress }: SiteUpdate, made: MadeFiles): void {
+/** Keeps the parts of the search index of which nothing changed; gives what makes the others, if there are any. */
+function searchDue({ site, versions }: SiteUpdate, made: MadeFiles): (() => void) | undefined {
   const parts = planSearch(site.archive, site.textDigests, versions.searchVersion);
   const keys = new Set(parts.map(({ key }) => key));
   const held = new Map<string, [string, SiteFile][]>();
   for (const [file, known] of made.known) {
     if (keys.has(known.key)) held.set(known.key, [...(held.get(known.key) ?? []), [file, known]]);
   }
-  const due = parts.filter(({ key }) => !held.get(key)?.every(([file]) => made.keeps(file, key)));
-  if (due.length > 0) progress.begin("Building the search index");
-  for (const part of parts) {
-    if (due.includes(part)) {
-      for (const { path, text } of part.build()) {
+  const due = parts.filter(({ key }) => {
+    const files = held.get(key);
+    const isKept = files?.every(([file]) => made.keeps(file, key)) ?? false;
+    if (isKept) for (const [, { ids }] of files ?? []) for (const id of ids.split(" ")) made.searched.add(id);
+    return !isKept;
+  });
+  if (due.length === 0) return undefined;
+  return () => {
+    for (const { key, build } of due) {
+      for (const { path, text } of build()) {
         const ids = papersIn(text);
         for (const id of ids) made.searched.add(id);
-        made.add(`search/${path}`, Buffer.from(text), part.key, ids.join(" "));
+        made.add(`search/${path}`, Buffer.from(text), key, ids.join(" "));
       }
-    } else {
-      for (const [, { ids }] of held.get(part.key) ?? []) for (const id of ids.split(" ")) made.searched.add(id);
     }
-  }
+  };
 }
 
-/** Renders the pages that may have changed, and stages those that did. */
-async function addPages(update: SiteUpdate, made: MadeFiles, all: ReadonlySet<string>): Promise<void> {
+/** Renders the pages that may have changed, and stages those that did; the search index is made beside them. */
+async function addPages(
+  update: SiteUpdate,
+  made: MadeFiles,
+  all: ReadonlySet<string>,
+  buildSearch: (() => void) | undefined,
+): Promise<void> {
   const { source, site, crew, progress, out, shard } = update;
   const keys = keysOf(update);
   const due = site.pages.flatMap(({ file }, at) => {
@@ -167,14 +174,18 @@ async function addPages(update: SiteUpdate, made: MadeFiles, all: ReadonlySet<st
     }
     progress.advance(pages.length);
   };
-  progress.begin(`Rendering pages of ${site.archive.papers.length} papers`, due.length);
+  const beside = buildSearch ? ", building the search index" : "";
+  progress.begin(`Rendering pages of ${site.archive.papers.length} papers${beside}`, due.length);
   const task: RenderingTask = { kind: "rendering", ...source, out, stage: made.stage.files, files: all };
   const jobs = Array.from({ length: Math.ceil(due.length / JOB_SIZE) }, (_, at) =>
     due.slice(at * JOB_SIZE, (at + 1) * JOB_SIZE),
   );
   const render = await prepareRendering(task, site);
-  if (due.length >= MANY) await crew.share(task, jobs, render, take);
-  else for (const job of jobs) take(await render(job));
+  if (due.length >= MANY) await crew.share(task, jobs, render, { take, ...(buildSearch && { first: buildSearch }) });
+  else {
+    buildSearch?.();
+    for (const job of jobs) take(await render(job));
+  }
 }
 
 /** The key of every page: what its values, and all that every page is made from, come down to. */

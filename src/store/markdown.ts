@@ -10,12 +10,13 @@ import rehypeSanitize, { defaultSchema } from "rehype-sanitize";
 import { remark } from "remark";
 import remarkRehype from "remark-rehype";
 import type { RenderedText } from "../archive/filed-paper.ts";
+import { splitFormulas } from "../archive/find-formulas.ts";
 import { readableProse } from "../archive/readable-text.ts";
 import { splitAfterLead } from "./abstract-lead.ts";
 import { linkAddresses } from "./link-addresses.ts";
 import { FORMULA_ATTRIBUTES, formulaIn, formulasToMathml, splitText } from "./math.ts";
 import { isWebAddress } from "./paper-schema.ts";
-import { readPlainLine } from "./plain-line.ts";
+import { plainLineText, readPlainLine } from "./plain-line.ts";
 
 const schema = {
   ...defaultSchema,
@@ -48,13 +49,36 @@ export function renderMarkdown(markdown: string, firstHeading: 2 | 3 = 3): strin
 
 /** An abstract in two parts, cut after a sentence, so that a list can fold the second; and all of it as plain text. */
 export function renderAbstract(markdown: string): { abstract: RenderedText; plain: string } {
-  const tree = toHast(markdown);
+  const tree = readLine(markdown) ?? toHast(markdown);
   const plain = textOf(tree);
   lowerHeadings(tree, 3);
   const cut = splitAfterLead(tree);
   const lead = stringify(tree);
   if (!cut) return { abstract: { lead }, plain };
   return { abstract: { lead, rest: stringify(cut.rest), ...(cut.continues && { continues: true as const }) }, plain };
+}
+
+/** Addresses that stand in a link as they are. */
+const PLAIN_ADDRESS = /^https?:\/\/[\w.~/?#=:-]+$/;
+
+/**
+ * The tree of a line without markup and formulas, as most abstracts are: what `toHast` makes of it, for a small part of
+ * the time. Undefined for any other Markdown.
+ */
+function readLine(markdown: string): HastRoot | undefined {
+  const line = plainLineText(markdown);
+  if (line === undefined) return undefined;
+  const [part, ...others] = splitFormulas(line);
+  if (!part || "tex" in part || others.length > 0) return undefined;
+  const read = linkAddresses({ type: "text", value: readableProse(line) });
+  const children = read.flatMap((node): ElementContent[] => {
+    if (node.type === "text") return [node];
+    if (node.type !== "link" || !PLAIN_ADDRESS.test(node.url)) return [];
+    const text: HastText = { type: "text", value: node.url };
+    return [{ type: "element", tagName: "a", properties: { href: node.url }, children: [text] }];
+  });
+  if (children.length < read.length) return undefined;
+  return { type: "root", children: [{ type: "element", tagName: "p", properties: {}, children }] };
 }
 
 function stringify(tree: HastRoot): string {
@@ -79,7 +103,7 @@ function textOf(tree: HastRoot): string {
     }
   };
   visit(tree);
-  return parts.join("").replace(/\s+/g, " ").trim();
+  return parts.join("").replace(/(?:[^\S ]| (?=\s))\s*/g, " ").trim();
 }
 
 /** A picture would have to come from another host; its description stays. */

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { remark } from "remark";
 import { expect, test } from "vitest";
+import { plainText, renderAbstract, renderMarkdown } from "../../src/store/markdown.ts";
 import { plainLineText, readPlainLine } from "../../src/store/plain-line.ts";
 
 const parser = remark();
@@ -33,6 +34,17 @@ test("what is taken for a plain line is read as the parser reads it", () => {
     { numRuns: 5000, seed: 7 },
   );
   expect(taken).toBeGreaterThan(500);
+});
+
+test("an abstract reads the same on the short way through the renderer as on the long one", () => {
+  fc.assert(
+    fc.property(text, (markdown) => {
+      const { abstract, plain } = renderAbstract(markdown);
+      fc.pre(abstract.rest === undefined);
+      expect([abstract.lead, plain]).toEqual([renderMarkdown(markdown), plainText(markdown)]);
+    }),
+    { numRuns: 3000, seed: 7 },
+  );
 });
 
 test("most sentences of an abstract are plain lines", () => {
