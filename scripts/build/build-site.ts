@@ -1,6 +1,7 @@
 /** From the content folder to a site: read, render what changed, index, look it over, move it into place. */
 import { existsSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
+import type { Archive } from "../../src/archive/archive.ts";
 import { LOCAL_SITE } from "../../src/archive/feed.ts";
 import { compareText } from "../../src/archive/filed-paper.ts";
 import type { Problem } from "../../src/archive/problem.ts";
@@ -114,14 +115,14 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
       const { papers, days } = state;
       return { papers, days, notes, problems: [], changes: { files: state.files.size, written: [], removed: [] } };
     }
-    const site = await openSite(source, cache, ({ file }) => heads.get(file) as FilingHead);
-    const counts = { papers: site.archive.papers.length, days: site.archive.days.length };
-    const changes = await updateSite({
-      ...{ source, site, known: state.files, crew, progress, out, versions, statics },
+    const countsOf = ({ papers, days }: Archive) => ({ papers: papers.length, days: days.length });
+    const { changes, archive } = await updateSite({
+      ...{ source, papers: heads.size, known: state.files, crew, progress, out, versions, statics },
       ...(options.shard && { shard: { ...options.shard, inputs } }),
-      keep: (files) => keepSiteState(stateFile, { inputs, shard: shardName, ...counts, files }),
+      open: () => openSite(source, cache, ({ file }) => heads.get(file) as FilingHead),
+      keep: (files, made) => keepSiteState(stateFile, { inputs, shard: shardName, ...countsOf(made), files }),
     });
-    return { ...counts, notes, problems: [], changes };
+    return { ...countsOf(archive), notes, problems: [], changes };
   } finally {
     progress.end();
     await crew.end();

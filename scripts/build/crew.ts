@@ -11,6 +11,16 @@ const LIMITS = { maxYoungGenerationSizeMb: 64, maxOldGenerationSizeMb: 4096 };
 export class Crew {
   readonly #size = Math.min(MOST_THREADS, availableParallelism()) - 1;
   #workers: Worker[] = [];
+  #prepared: CrewTask | undefined;
+
+  /** Has the workers make ready for a task; its jobs may come later. */
+  prepare(task: CrewTask): void {
+    while (this.#workers.length < this.#size)
+      this.#workers.push(new Worker(new URL("./crew-member.ts", import.meta.url), { resourceLimits: LIMITS }));
+    if (this.#prepared === task) return;
+    this.#prepared = task;
+    for (const worker of this.#workers) worker.postMessage({ task } satisfies CrewOrder<CrewTask>);
+  }
 
   /**
    * Has jobs of a task done, each by whoever is free first: a worker, or this thread by `perform`. Takes their results
@@ -22,11 +32,10 @@ export class Crew {
     perform: (job: JobOf<Task>) => ResultOf<Task> | Promise<ResultOf<Task>>,
     { take, first }: { take: (result: ResultOf<Task>) => void; first?: () => void },
   ): Promise<void> {
-    while (this.#workers.length < this.#size)
-      this.#workers.push(new Worker(new URL("./crew-member.ts", import.meta.url), { resourceLimits: LIMITS }));
+    this.prepare(task);
     const next = new Int32Array(new SharedArrayBuffer(4));
     const stop = () => void Atomics.store(next, 0, jobs.length);
-    const others = Promise.all(this.#workers.map((worker) => employ(worker, { task, jobs, next }, take)));
+    const others = Promise.all(this.#workers.map((worker) => employ(worker, { jobs, next }, take)));
     others.catch(stop);
     try {
       first?.();

@@ -26,8 +26,8 @@ export interface RenderingTask extends SiteSource {
   /** The site as it is, and where files that differ from it are put. */
   out: string;
   stage: string;
-  /** All files of the site that a page may link to. */
-  files: ReadonlySet<string>;
+  /** Files of the site that no page makes. */
+  statics: readonly string[];
 }
 
 /** Places in the list of all pages. */
@@ -91,6 +91,11 @@ export function readHead({ head }: CachedPaper): FilingHead {
   return JSON.parse(head) as FilingHead;
 }
 
+/** All files of a site but those of the search index: what a page may link to. */
+export function filesOf(statics: readonly string[], pages: readonly SitePage[]): Set<string> {
+  return new Set([...statics, ...pages.map(({ file }) => file)]);
+}
+
 /** Makes ready for jobs. `open` is the site where it is open already. */
 export async function prepareRendering(
   task: RenderingTask,
@@ -98,6 +103,7 @@ export async function prepareRendering(
 ): Promise<(job: RenderingJob) => Promise<RenderedPage[]>> {
   const { pages, render } = open ?? (await openSite(task, PaperCache.openBeside(task.cache)));
   const stage = Stage.beside(task.out, task.stage);
+  const files = filesOf(task.statics, pages);
   return async (job) => {
     const rendered: RenderedPage[] = [];
     for (const at of job) {
@@ -107,7 +113,7 @@ export async function prepareRendering(
       const { file } = page;
       rendered.push({
         ...{ at, file, size: bytes.length, whole, staged: stage.put(file, bytes) },
-        ...(file.endsWith(".html") && { look: lookAtPage(file, text, task.files) }),
+        ...(file.endsWith(".html") && { look: lookAtPage(file, text, files) }),
       });
     }
     return rendered;

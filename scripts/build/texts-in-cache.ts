@@ -1,7 +1,7 @@
 import type { FilingTexts } from "../../src/store/filing.ts";
 import type { PaperCache } from "../../src/store/paper-cache.ts";
 
-/** Texts that pages ask for more than once in a row are kept so many papers long. */
+/** Texts that are asked for more than once in a row are kept so many papers long. */
 const AT_HAND = 12_000;
 
 /** A paper's texts, read from the cache when they are asked for. */
@@ -11,7 +11,7 @@ export function textsInCache(cache: PaperCache, key: number, atHand = new TextsA
       return atHand.rendered.of(key, () => JSON.parse(cache.text(key, "rendered")) as FilingTexts["rendered"]);
     },
     get plain() {
-      return cache.text(key, "plain");
+      return atHand.plain.of(key, () => cache.text(key, "plain"));
     },
     get own() {
       return atHand.own.of(key, () => JSON.parse(cache.text(key, "own")) as FilingTexts["own"]);
@@ -22,6 +22,7 @@ export function textsInCache(cache: PaperCache, key: number, atHand = new TextsA
 /** What was read last of the papers of one site. */
 export class TextsAtHand {
   readonly rendered: Shelf<FilingTexts["rendered"]> = new Shelf();
+  readonly plain: Shelf<string> = new Shelf();
   readonly own: Shelf<FilingTexts["own"]> = new Shelf();
 }
 

@@ -1,6 +1,7 @@
 /** Brings the site's folder up to date: renders what changed, looks it over, and moves it into place. */
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
+import type { Archive } from "../../src/archive/archive.ts";
 import { compareText } from "../../src/archive/filed-paper.ts";
 import type { Crew } from "./crew.ts";
 import { digestOf } from "./digest.ts";
@@ -9,6 +10,7 @@ import type { CompiledPages } from "./pages/compile.ts";
 import { pageKey } from "./pages/page-key.ts";
 import type { Progress } from "./progress.ts";
 import {
+  filesOf,
   type OpenSite,
   prepareRendering,
   type RenderedPage,
@@ -34,7 +36,10 @@ export interface SiteChanges {
 
 export interface SiteUpdate {
   source: SiteSource;
-  site: OpenSite;
+  /** Number of papers. */
+  papers: number;
+  /** Opens the site of the source. */
+  open(): Promise<OpenSite>;
   /** What is known of the files in the folder. */
   known: ReadonlyMap<string, SiteFile>;
   crew: Crew;
@@ -46,35 +51,46 @@ export interface SiteUpdate {
   /** Only a share of the site is made; its folder holds nothing else. */
   shard?: Shard & { inputs: string };
   /** Notes down what stands in the folder from now on. */
-  keep(files: Map<string, SiteFile>): void;
+  keep(files: Map<string, SiteFile>, archive: Archive): void;
 }
 
+/** An update whose site is open. */
+type OpenUpdate = SiteUpdate & { site: OpenSite; task: RenderingTask };
+
 /** Updates the folder. Throws `IntegrityError`, the folder untouched, when the site would not be whole. */
-export async function updateSite(update: SiteUpdate): Promise<SiteChanges> {
-  const { known, out, progress, shard } = update;
+export async function updateSite(update: SiteUpdate): Promise<{ changes: SiteChanges; archive: Archive }> {
+  const { source, known, crew, statics, out, progress, shard } = update;
   const stage = Stage.open(out);
   try {
     const made = new MadeFiles(stage, known);
-    const all = new Set([...update.statics.keys(), ...update.site.pages.map(({ file }) => file)]);
+    const task: RenderingTask = {
+      ...{ kind: "rendering", ...source, out, stage: stage.files },
+      statics: [...statics.keys()],
+    };
+    // A first build renders every page: workers open the site while this thread does.
+    if (known.size === 0 && update.papers >= MANY) crew.prepare(task);
+    const site = await update.open();
+    const opened: OpenUpdate = { ...update, site, task };
+    const all = filesOf(task.statics, site.pages);
     const hasRest = shard === undefined || shard.number === 1;
-    for (const [file, bytes] of hasRest ? update.statics : []) made.add(file, bytes, digestOf(bytes));
-    await addPages(update, made, all, hasRest ? searchDue(update, made) : undefined);
+    for (const [file, bytes] of hasRest ? statics : []) made.add(file, bytes, digestOf(bytes));
+    await addPages(opened, made, hasRest ? searchDue(opened, made) : undefined);
     if (shard) made.add(SHARD_FILE, noteOfShard(shard, shard.inputs, all), "");
     progress.begin("Looking the site over");
-    check(update, made, all);
+    check(opened, made, all);
     const old = known.size > 0 ? [...known.keys()] : filesBelow(out);
     const removed = old.filter((file) => !made.files.has(file)).sort(compareText);
     const written = made.staged.sort(compareText);
     if (written.length + removed.length > 0) stage.commit({ written, removed });
-    update.keep(made.files);
-    return { files: made.files.size, written, removed };
+    update.keep(made.files, site.archive);
+    return { changes: { files: made.files.size, written, removed }, archive: site.archive };
   } finally {
     stage.discard();
   }
 }
 
 /** Throws `IntegrityError` unless the site is whole, as far as it can be seen here. */
-function check({ site, known, shard }: SiteUpdate, made: MadeFiles, all: ReadonlySet<string>): void {
+function check({ site, known, shard }: OpenUpdate, made: MadeFiles, all: ReadonlySet<string>): void {
   const sitemap = [...all].filter((file) => /^sitemap[^/]*\.xml$/.test(file));
   checkSite(
     {
@@ -129,7 +145,7 @@ class MadeFiles {
 }
 
 /** Keeps the parts of the search index of which nothing changed; gives what makes the others, if there are any. */
-function searchDue({ site, versions }: SiteUpdate, made: MadeFiles): (() => void) | undefined {
+function searchDue({ site, versions }: OpenUpdate, made: MadeFiles): (() => void) | undefined {
   const parts = planSearch(site.archive, site.textDigests, versions.searchVersion);
   const keys = new Set(parts.map(({ key }) => key));
   const held = new Map<string, [string, SiteFile][]>();
@@ -155,13 +171,8 @@ function searchDue({ site, versions }: SiteUpdate, made: MadeFiles): (() => void
 }
 
 /** Renders the pages that may have changed, and stages those that did; the search index is made beside them. */
-async function addPages(
-  update: SiteUpdate,
-  made: MadeFiles,
-  all: ReadonlySet<string>,
-  buildSearch: (() => void) | undefined,
-): Promise<void> {
-  const { source, site, crew, progress, out, shard } = update;
+async function addPages(update: OpenUpdate, made: MadeFiles, buildSearch: (() => void) | undefined): Promise<void> {
+  const { site, task, crew, progress, shard } = update;
   const keys = keysOf(update);
   const due = site.pages.flatMap(({ file }, at) => {
     if (shard && !isOfShard(shard, file)) return [];
@@ -176,7 +187,6 @@ async function addPages(
   };
   const beside = buildSearch ? ", building the search index" : "";
   progress.begin(`Rendering pages of ${site.archive.papers.length} papers${beside}`, due.length);
-  const task: RenderingTask = { kind: "rendering", ...source, out, stage: made.stage.files, files: all };
   const jobs = Array.from({ length: Math.ceil(due.length / JOB_SIZE) }, (_, at) =>
     due.slice(at * JOB_SIZE, (at + 1) * JOB_SIZE),
   );
@@ -189,7 +199,7 @@ async function addPages(
 }
 
 /** The key of every page: what its values, and all that every page is made from, come down to. */
-function keysOf({ source, site, versions }: SiteUpdate): string[] {
+function keysOf({ source, site, versions }: OpenUpdate): string[] {
   const { collection, topics } = source.frame;
   const names = topics.map(({ id, name }) => [id, name]);
   const common = digestOf(JSON.stringify([versions.version, source.settings, collection, names]));
