@@ -9,11 +9,10 @@ import { doubledIdentifiers } from "../../src/store/doubled-identifiers.ts";
 import type { FilingHead } from "../../src/store/filing.ts";
 import { PaperCache } from "../../src/store/paper-cache.ts";
 import { arrangePapers, type ContentFrame, readFrame } from "../../src/store/read-content.ts";
-import { bundleAssets } from "./assets.ts";
+import { compileCode } from "./code.ts";
 import { Crew } from "./crew.ts";
 import { digestOf } from "./digest.ts";
 import { filePapers } from "./file-papers.ts";
-import { compilePages } from "./pages/compile.ts";
 import { Progress } from "./progress.ts";
 import { pruneFolder } from "./prune.ts";
 import { openSite, readHead, type SiteSource } from "./rendering-task.ts";
@@ -67,7 +66,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   const work = join(root, ".broadsheet");
   for (const folder of ["cache", "sites"]) pruneFolder(join(work, folder), Date.now());
   progress.begin("Reading the content");
-  const [assets, versions] = await Promise.all([bundleAssets(root), compilePages(root, join(work, "cache"))]);
+  const { assets, pages: versions } = await compileCode(root, join(work, "cache"), full);
   const frame = readFrame(content);
   const cacheFile = join(work, "cache", `papers-${digestOf(resolve(content))}.db`);
   const cache = PaperCache.open(cacheFile, versions.filingVersion, full);
@@ -77,8 +76,6 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
     const heads = new Map([...cache.papers().values()].map((paper) => [paper.file, readHead(paper)]));
     const { problems, doubled } = lookOver(content, frame, heads, files);
     if (problems.length > 0) return { problems };
-    updateSimilar(cache, heads);
-
     const address = options.site ?? frame.collection.site;
     const settings = {
       ...(address === undefined ? {} : { site: address.endsWith("/") ? address : `${address}/` }),
@@ -115,6 +112,8 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
       const { papers, days } = state;
       return { papers, days, notes, problems: [], changes: { files: state.files.size, written: [], removed: [] } };
     }
+    updateSimilar(cache, heads);
+    cache.holdStill();
     const countsOf = ({ papers, days }: Archive) => ({ papers: papers.length, days: days.length });
     const { changes, archive } = await updateSite({
       ...{ source, papers: heads.size, known: state.files, crew, progress, out, versions, statics },

@@ -1,17 +1,13 @@
 /** Reads the papers of a content folder and works out what the archive knows of each, as far as the cache does not. */
 import { join, relative } from "node:path";
 import type { Problem } from "../../src/archive/problem.ts";
+import type { Topic } from "../../src/archive/topic.ts";
 import type { CachedPaper, PaperCache } from "../../src/store/paper-cache.ts";
 import { type ContentFrame, paperFiles } from "../../src/store/read-content.ts";
 import type { Crew } from "./crew.ts";
-import {
-  digestOfRules,
-  type FiledFile,
-  type FilingJob,
-  type FilingTask,
-  lookAt,
-  prepareFiling,
-} from "./filing-task.ts";
+import { digestOf } from "./digest.ts";
+import { lookAt } from "./file-look.ts";
+import type { FiledFile, FilingJob, FilingTask } from "./filing-task.ts";
 import type { Progress } from "./progress.ts";
 
 /** So many papers are filed by workers; fewer are done sooner than workers have started. */
@@ -38,7 +34,8 @@ export async function filePapers(place: FilingPlace): Promise<{ file: string; pr
   const { content, frame, cache, cacheFile, crew, progress } = place;
   const folder = join(content, "papers");
   const files = paperFiles(content).map((file) => relative(folder, file));
-  const jobs = findJobs(folder, files, cache, digestOfRules(frame.topics));
+  const rules = digestOfRules(frame.topics);
+  const jobs = findJobs(folder, files, cache, rules);
   const count = jobs.reduce((sum, job) => sum + sizeOf(job), 0);
   const problems = new Map<string, Problem[]>();
   let waiting: FiledFile[] = [];
@@ -53,12 +50,16 @@ export async function filePapers(place: FilingPlace): Promise<{ file: string; pr
     if (waiting.length >= KEPT_AT_ONCE) keepWaiting();
     progress.advance(results.length);
   };
-  const task: FilingTask = { kind: "filing", content, topics: frame.topics, cache: cacheFile };
-  if (count > 0) progress.begin("Reading papers", count);
-  const perform = prepareFiling(task);
-  if (count >= MANY) await crew.share(task, jobs, perform, { take });
-  else for (const job of jobs) take(perform(job));
-  keepWaiting();
+  if (count > 0) {
+    progress.begin("Reading papers", count);
+    const task: FilingTask = { kind: "filing", content, topics: frame.topics, rules, cache: cacheFile };
+    // The renderer of Markdown and all it needs are loaded only when there is something to render.
+    const { prepareFiling } = await import("./filing-task.ts");
+    const perform = prepareFiling(task);
+    if (count >= MANY) await crew.share(task, jobs, perform, { take });
+    else for (const job of jobs) take(perform(job));
+    keepWaiting();
+  }
   const present = new Set(files);
   const gone = [...cache.papers().keys()].filter((file) => !present.has(file));
   cache.atOnce(() => {
@@ -105,4 +106,9 @@ function batches<T>(items: readonly T[]): T[][] {
   return Array.from({ length: Math.ceil(items.length / JOB_SIZE) }, (_, at) =>
     items.slice(at * JOB_SIZE, (at + 1) * JOB_SIZE),
   );
+}
+
+/** Changes with what the rules of the topics say, not with what is said about the topics. */
+export function digestOfRules(topics: readonly Topic[]): string {
+  return digestOf(JSON.stringify(topics.map(({ id, order, rules }) => [id, order, rules])));
 }

@@ -1,5 +1,5 @@
 /** One share of filing papers: for a worker, or for the build itself when there are few. */
-import { readFileSync, statSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Problem } from "../../src/archive/problem.ts";
 import type { Topic } from "../../src/archive/topic.ts";
@@ -9,13 +9,17 @@ import { similarityKey } from "../../src/search/similar.ts";
 import { type Filing, type FilingHead, fileAgain, filePaper } from "../../src/store/filing.ts";
 import { type CachedPaper, type FileLook, type KeptPaper, PaperCache } from "../../src/store/paper-cache.ts";
 import { readPaperFile } from "../../src/store/read-content.ts";
+import { textOf } from "../../src/store/read-text.ts";
 import { digestOf } from "./digest.ts";
+import { lookAt } from "./file-look.ts";
 import { textsInCache } from "./texts-in-cache.ts";
 
 export interface FilingTask {
   kind: "filing";
   content: string;
   topics: readonly Topic[];
+  /** Digest of their rules. */
+  rules: string;
   /** The cache's file. */
   cache: string;
 }
@@ -30,9 +34,13 @@ export type FiledFile =
   | { file: string; problems: Problem[] };
 
 /** Makes ready for jobs. */
-export function prepareFiling({ content, topics, cache }: FilingTask): (job: FilingJob) => FiledFile[] {
+export function prepareFiling({
+  content,
+  topics,
+  rules: rulesDigest,
+  cache,
+}: FilingTask): (job: FilingJob) => FiledFile[] {
   const rules = compileTopicRules(topics);
-  const rulesDigest = digestOfRules(topics);
   const keep = (of: FileLook & { file: string; digest: string }, filing: Filing): FiledFile => {
     const { rendered, plain, own } = filing.texts;
     const { title, facts } = filing.head;
@@ -45,9 +53,10 @@ export function prepareFiling({ content, topics, cache }: FilingTask): (job: Fil
   const read = (file: string, knownDigest: string | undefined): FiledFile => {
     const path = join(content, "papers", file);
     const look = lookAt(path);
-    const digest = digestOf(readFileSync(path));
+    const bytes = readFileSync(path);
+    const digest = digestOf(bytes);
     if (digest === knownDigest) return { file, look };
-    const paper = readPaperFile(path);
+    const paper = readPaperFile(path, () => textOf(bytes, path));
     if (Array.isArray(paper)) return { file, problems: paper };
     return keep({ file, digest, ...look }, filePaper(paper, rules));
   };
@@ -58,15 +67,4 @@ export function prepareFiling({ content, topics, cache }: FilingTask): (job: Fil
     return keep({ file, digest, size, modified, changed }, fileAgain(filing, rules));
   };
   return (job) => ("files" in job ? job.files.map(({ file, digest }) => read(file, digest)) : job.judge.map(judge));
-}
-
-/** How a file looks now. */
-export function lookAt(path: string): FileLook {
-  const { size, mtimeMs, ctimeMs } = statSync(path);
-  return { size, modified: mtimeMs, changed: ctimeMs };
-}
-
-/** Changes with what the rules of the topics say, not with what is said about the topics. */
-export function digestOfRules(topics: readonly Topic[]): string {
-  return digestOf(JSON.stringify(topics.map(({ id, order, rules }) => [id, order, rules])));
 }

@@ -1,8 +1,9 @@
 /** One share of rendering pages: for a worker, or for the build itself when there are few. */
 import { type Archive, buildArchive } from "../../src/archive/archive.ts";
 import type { FiledPaper } from "../../src/archive/filed-paper.ts";
-import { type FilingHead, toFiledPaper } from "../../src/store/filing.ts";
+import type { FilingHead } from "../../src/store/filing.ts";
 import { type CachedPaper, PaperCache } from "../../src/store/paper-cache.ts";
+import { toFiledPaper } from "../../src/store/paper-with-texts.ts";
 import type { ContentFrame } from "../../src/store/read-content.ts";
 import type { SiteSettings } from "../../src/store/site-data.ts";
 import { lookAtPage, type PageLook } from "./integrity-gate.ts";

@@ -103,7 +103,10 @@ function textOf(tree: HastRoot): string {
     }
   };
   visit(tree);
-  return parts.join("").replace(/(?:[^\S ]| (?=\s))\s*/g, " ").trim();
+  return parts
+    .join("")
+    .replace(/(?:[^\S ]| (?=\s))\s*/g, " ")
+    .trim();
 }
 
 /** A picture would have to come from another host; its description stays. */

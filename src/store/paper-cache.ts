@@ -90,7 +90,14 @@ export class PaperCache {
   static openBeside(file: string): PaperCache {
     const database = new DatabaseSync(file, { readOnly: true, timeout: 10_000 });
     database.exec("PRAGMA cache_size = -65536");
-    return new PaperCache(database);
+    const cache = new PaperCache(database);
+    cache.holdStill();
+    return cache;
+  }
+
+  /** From now on it is only read from, as it is: no reading takes a lock of its own. */
+  holdStill(): void {
+    this.#database.exec("BEGIN");
   }
 
   /** All papers by file. */

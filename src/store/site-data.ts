@@ -5,8 +5,9 @@
 import { type Archive, buildArchive, type Group } from "../archive/archive.ts";
 import { FEED_LENGTH } from "../archive/feed.ts";
 import { compileTopicRules } from "../archive/topic-rules.ts";
-import { filePaper, toFiledPaper } from "./filing.ts";
+import { filePaper } from "./filing.ts";
 import { renderMarkdown } from "./markdown.ts";
+import { toFiledPaper } from "./paper-with-texts.ts";
 import { type Content, type ProsePage, readContent } from "./read-content.ts";
 
 export interface SiteSettings {
