@@ -109,6 +109,6 @@ function batches<T>(items: readonly T[]): T[][] {
 }
 
 /** Changes with what the rules of the topics say, not with what is said about the topics. */
-export function digestOfRules(topics: readonly Topic[]): string {
+function digestOfRules(topics: readonly Topic[]): string {
   return digestOf(JSON.stringify(topics.map(({ id, order, rules }) => [id, order, rules])));
 }
