@@ -85,15 +85,18 @@ function papersByTopic(topics: readonly Topic[], papers: readonly FiledPaper[]):
 
 function periodsOf(papers: readonly FiledPaper[], keyOf: (date: string) => string): Period[] {
   const periods = new Map<string, { days: Set<string>; papers: FiledPaper[] }>();
+  const byDate = new Map<string, { days: Set<string>; papers: FiledPaper[] }>();
   for (const filed of papers) {
-    const keys = new Set<string>();
     for (const { date } of filed.paper.listed) {
-      const key = keyOf(date);
-      const period = periods.get(key) ?? { days: new Set(), papers: [] };
-      periods.set(key, period);
-      period.days.add(date);
-      if (!keys.has(key)) period.papers.push(filed);
-      keys.add(key);
+      let period = byDate.get(date);
+      if (!period) {
+        const key = keyOf(date);
+        period = periods.get(key) ?? { days: new Set(), papers: [] };
+        periods.set(key, period);
+        byDate.set(date, period);
+        period.days.add(date);
+      }
+      if (period.papers.at(-1) !== filed) period.papers.push(filed);
     }
   }
   return [...periods.entries()]
@@ -104,16 +107,19 @@ function periodsOf(papers: readonly FiledPaper[], keyOf: (date: string) => strin
 /** Names that differ only in case, accents or punctuation are one; the first spelling by code unit is shown. */
 function groupsOf(papers: readonly FiledPaper[], namesOf: (filed: FiledPaper) => readonly string[]): Group[] {
   const groups = new Map<string, { name: string; papers: FiledPaper[] }>();
+  const byName = new Map<string, { name: string; papers: FiledPaper[] }>();
   for (const filed of papers) {
     for (const name of namesOf(filed)) {
-      const key = foldText(name) || name;
-      const group = groups.get(key);
-      if (!group) groups.set(key, { name, papers: [filed] });
-      else {
-        // A paper may name somebody twice.
-        if (group.papers.at(-1) !== filed) group.papers.push(filed);
+      let group = byName.get(name);
+      if (!group) {
+        const key = foldText(name) || name;
+        group = groups.get(key) ?? { name, papers: [] };
+        groups.set(key, group);
+        byName.set(name, group);
         if (compareText(name, group.name) < 0) group.name = name;
       }
+      // A paper may name somebody twice.
+      if (group.papers.at(-1) !== filed) group.papers.push(filed);
     }
   }
   const sorted = [...groups].sort(([a], [b]) => compareText(a, b));
