@@ -34,10 +34,10 @@ export interface ContentFolder {
 export function beginContentFolder(content: string): () => ContentFolder {
   const papersFolder = join(content, "papers");
   const files = paperFiles(content);
-  const text = readAhead(files);
+  const read = readAhead(files);
   return () => {
     const problems: Problem[] = [];
-    const papers = readPapers(papersFolder, problems, { files, text });
+    const papers = readPapers(papersFolder, problems, { files, read });
     const file = join(papersFolder, MEMORY_FILE);
     const hasMemory = existsSync(file);
     const memory = parseMemory(hasMemory ? readFileSync(file, "utf8") : "");

@@ -87,17 +87,20 @@ export function arrangePapers<P extends Pick<Paper, "id" | "topics">>(
 }
 
 /**
- * Every paper below a folder `papers`, in order of path; ids are unique among those returned. `text` gives the text of
- * each of its `files`, of which it is asked in their order.
+ * Every paper below a folder `papers`, in order of path; ids are unique among those returned. `read` tells what is in
+ * each of its `files`, and is asked in their order.
  */
 export function readPapers(
   folder: string,
   problems: Problem[],
-  { files = markdownFiles(folder), text = readText }: { files?: string[]; text?: (file: string) => string } = {},
+  {
+    files = markdownFiles(folder),
+    read = readPaperFile,
+  }: { files?: string[]; read?: (file: string) => Paper | Problem[] } = {},
 ): { paper: Paper; file: string }[] {
   return withUniqueIds(
     folder,
-    files.map((file) => ({ file, found: readPaperFile(file, text) })),
+    files.map((file) => ({ file, found: read(file) })),
     problems,
   );
 }
