@@ -28,16 +28,15 @@ export const openPagefind: OpenPeer = async (records) => {
   const folder = mkdtempSync(join(tmpdir(), "broadsheet-pagefind-"));
   await buildPagefind(records, join(folder, "search/pagefind"));
   const browser = await openBrowserPage(folder);
-  await browser.page.evaluate(async () => {
-    const address = "/search/pagefind/pagefind.js";
+  await browser.call(async (address) => {
     const pagefind = (await import(address)) as PagefindScript;
     await pagefind.init();
     (globalThis as { pagefind?: PagefindScript }).pagefind = pagefind;
-  });
+  }, "/search/pagefind/pagefind.js");
   return {
     name: "Pagefind",
     search: (query) =>
-      browser.page.evaluate(async (text) => {
+      browser.call(async (text) => {
         const { pagefind } = globalThis as { pagefind?: PagefindScript };
         const { results = [] } = (await pagefind?.search(text)) ?? {};
         const best = await Promise.all(results.slice(0, 10).map((result) => result.data()));
