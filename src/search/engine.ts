@@ -14,7 +14,7 @@ import { NamedPages } from "./named-pages.ts";
 import { nearnessOf } from "./nearness.ts";
 import { IndexReader } from "./open-index.ts";
 import { isEmptyQuery, parseQuery, type Query } from "./query.ts";
-import { firstBy } from "./ranking.ts";
+import { firstBy, keep } from "./ranking.ts";
 import { markedTerms, toResult, withExcerpt } from "./result.ts";
 import { findLike } from "./similar-papers.ts";
 import type {
@@ -151,7 +151,7 @@ class Engine implements SearchEngine {
     const facts = filtered || sort === "newest" || sort === "discussed" ? await this.#index.facts() : undefined;
     signal?.throwIfAborted();
     const passes = filtered ? facts?.passes(options, query.wishes) : undefined;
-    const papers = passes ? found.papers.filter(passes) : found.papers;
+    const papers = passes ? keep(found.papers, passes) : found.papers;
     const { scores } = found;
     const best = (a: number, b: number) => (scores[b] as number) - (scores[a] as number) || b - a;
     const orders: Record<Sort, (a: number, b: number) => number> = {
