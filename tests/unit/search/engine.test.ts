@@ -104,7 +104,10 @@ describe("words", () => {
 
   test("that are mistyped are not guessed beside one that no paper has", async () => {
     expect(await found("kitchnes zzzzqqqq")).toEqual([]);
-    expect((await engine.search("kitchnes zzzzqqqq")).suggestions).toContain("kitchens");
+    expect((await engine.search("kitchnes zzzzqqqq")).suggestions).toContainEqual({
+      typed: "kitchnes",
+      word: "kitchens",
+    });
   });
 
   test("that mean nothing find nothing", async () => {
@@ -366,8 +369,27 @@ describe("odd queries", () => {
   });
 
   test("that find nothing get near words", async () => {
-    expect((await engine.search('"kitchns"')).suggestions).toContain("kitchens");
+    expect((await engine.search('"kitchns"')).suggestions).toContainEqual({ typed: "kitchns", word: "kitchens" });
   });
+});
+
+test("pages of results continue one another, whatever titles raise among the best", async () => {
+  const records = Array.from({ length: 60 }, (_, at) => {
+    const between = Array.from({ length: (at * 7) % 13 }, (_, place) => `between${place}`).join(" ");
+    return paper(`p${at}`, {
+      title: `Stone ${between} Bridge`,
+      listed: `2024-01-${String(1 + (at % 28)).padStart(2, "0")}`,
+    });
+  });
+  const opened = await openSample(records);
+  const all = idsOf(await opened.search("stone bridge", { limit: 60 }));
+  expect(new Set(all).size).toBe(60);
+  for (const limit of [10, 20]) {
+    const pages = await Promise.all(
+      Array.from({ length: 60 / limit }, (_, page) => opened.search("stone bridge", { limit, offset: page * limit })),
+    );
+    expect(pages.flatMap(idsOf)).toEqual(all);
+  }
 });
 
 describe("loading", () => {
