@@ -76,7 +76,8 @@ function readable(query: string, answer: SearchAnswer): string {
   if (!answer.asked) return "There is nothing to look for: the query has no letter and no digit.";
   const pages = answer.pages.map(({ name, count, path }) => `${name}: ${counted(count, "paper")} at ${path}`);
   if (answer.total === 0) {
-    const hint = answer.suggestions.length > 0 ? ` Words that are near: ${answer.suggestions.join(", ")}.` : "";
+    const near = answer.suggestions.map(({ word }) => word).join(", ");
+    const hint = near === "" ? "" : ` Words that are near: ${near}.`;
     return [...pages, ...answer.notes, `No paper for “${query}”.${hint}`].join("\n");
   }
   const papers = counted(answer.total, "paper");

@@ -11,7 +11,7 @@ import { parseShard } from "../../src/search/shard-text.ts";
 import { type Benchmark, chosenOf } from "./common/benchmark.ts";
 import { type BrowserPage, openBrowserPage } from "./common/browser-page.ts";
 import { readCorpus } from "./common/corpus.ts";
-import { knownItems } from "./common/known-items.ts";
+import { knownItems, QUERY_TYPES } from "./common/known-items.ts";
 import { percentile } from "./common/measure.ts";
 import { openInPage, type PageSearchName, timeInPage } from "./common/page-search.ts";
 import { MINISEARCH_OPTIONS, plainDocument } from "./peers/minisearch.ts";
@@ -113,13 +113,10 @@ async function measure(contestant: Contestant, records: readonly SearchRecord[])
     const before = process.cpuUsage();
     await prepare(records, search);
     const { user, system } = process.cpuUsage(before);
-    const asked = spread(
-      knownItems(records, QUERIES, SEED).map(({ query }) => query),
-      queries,
-    );
+    const asked = queriesOf(records, queries);
     const bytes = await (firstBytes?.(search, asked) ?? servedBytes(folder, name, asked));
     const { times, heap } = await inBrowser(folder, name, async (browser) => ({
-      times: await timeInPage(browser.page, asked.flatMap(keystrokes)),
+      times: await timeInPage(browser, asked.flatMap(keystrokes)),
       heap: await browser.heap(),
     }));
     return {
@@ -146,7 +143,7 @@ async function inBrowser<T>(
 ): Promise<T> {
   const browser = await openBrowserPage(folder);
   try {
-    await openInPage(browser.page, name);
+    await openInPage(browser, name);
     return await use(browser);
   } finally {
     await browser.close();
@@ -177,9 +174,9 @@ async function servedBytes(folder: string, name: PageSearchName, queries: readon
   const all: number[] = [];
   for (const query of queries.slice(0, 10)) {
     all.push(
-      await inBrowser(folder, name, async ({ page, served }) => {
-        await timeInPage(page, [query]);
-        return served() / 1000;
+      await inBrowser(folder, name, async (browser) => {
+        await timeInPage(browser, [query]);
+        return browser.served() / 1000;
       }),
     );
   }
@@ -191,12 +188,14 @@ function keystrokes(query: string): string[] {
   return Array.from(query, (_, at) => query.slice(0, at + 1));
 }
 
-/** So many of the values, evenly. */
-function spread<T>(values: readonly T[], count: number): T[] {
-  return Array.from(
-    { length: Math.min(count, values.length) },
-    (_, at) => values[Math.floor((at * values.length) / count)] as T,
-  );
+/** Queries of all types in turn, each made from another paper. */
+function queriesOf(records: readonly SearchRecord[], count: number): string[] {
+  const items = knownItems(records, QUERIES, SEED);
+  const byType = QUERY_TYPES.map((type) => items.filter((item) => item.type === type));
+  return Array.from({ length: count }, (_, at) => {
+    const some = byType[at % byType.length] ?? [];
+    return some[Math.floor((at * some.length) / count)]?.query ?? "";
+  });
 }
 
 /** Kilobytes after brotli, at the level that hosts use for files that do not change. */

@@ -19,7 +19,7 @@ export interface PageState {
 /** Results that are shown at first, and added by each request for more. */
 export const PAGE = 20;
 /** More would make a list that nobody reads, and a page that is slow. */
-const MOST_SHOWN = 1000;
+export const MOST_SHOWN = 1000;
 
 /** Reads any address; what it does not know is the usual. */
 export function parseState(search: string): PageState {

@@ -15,10 +15,13 @@ export function resultItem(result: SearchResult, sort: Sort, checkbox: HTMLInput
   return item;
 }
 
-/** Adds to a paper of the list what came after its title, unless the reader is in the middle of it. */
+/** Adds to a paper of the list what came after its title; only a line that the reader is in the middle of stays. */
 export function completeItem(item: Element | undefined, result: SearchResult, sort: Sort): void {
   const body = item?.querySelector(".found");
-  if (body && !body.contains(document.activeElement)) body.replaceChildren(...bodyOf(result, sort));
+  const lines = bodyOf(result, sort);
+  for (const [at, line] of [...(body?.children ?? [])].entries()) {
+    if (!line.contains(document.activeElement)) line.replaceWith(lines[at] ?? "");
+  }
 }
 
 function bodyOf(result: SearchResult, sort: Sort): HTMLElement[] {

@@ -1,7 +1,7 @@
 /** The search page at work: what is typed and chosen, what the address says, and what is shown follow one another. */
 import type { Filters, LikeWhat, SearchAnswer, SearchEngine } from "../search/types.ts";
 import { titleText } from "./answer-text.ts";
-import { formatState, PAGE, type PageState, parseState } from "./page-state.ts";
+import { formatState, MOST_SHOWN, PAGE, type PageState, parseState } from "./page-state.ts";
 import { wireResultKeys } from "./result-keys.ts";
 import type { SearchElements } from "./search-elements.ts";
 import { SearchForm } from "./search-form.ts";
@@ -11,6 +11,8 @@ import { isShortcutOn, switchShortcut } from "./shortcut.ts";
 
 /** Milliseconds without a key after which excerpts and counts are fetched. */
 const REST = 150;
+/** So many results, about a screenful, follow every key; the others of a page come when the reader rests. */
+const FIRST = 10;
 /** And after which the count is announced: a reader who hears the page is not interrupted at every word. */
 const SILENCE = 800;
 
@@ -97,7 +99,7 @@ export class SearchPage {
     const isFirstLetter = this.#settled && location.search !== "";
     this.#settled = false;
     this.#writeAddress(isFirstLetter);
-    void this.#ask();
+    void this.#ask(FIRST);
   }
 
   #chose(): void {
@@ -159,23 +161,26 @@ export class SearchPage {
     };
   }
 
-  /** Ranked results at once; excerpts, counts and the announcement when the reader rests. */
-  async #ask(): Promise<void> {
+  /** The best results at once, as many as a page has or `most`; the others, excerpts, counts and the announcement when the reader rests. */
+  async #ask(most = MOST_SHOWN): Promise<void> {
     const signal = this.#begin();
     const state = this.#state();
     if (!this.#opened) this.#elements.count.textContent = "Loading the search index…";
     await this.#guarded(signal, async () => {
       const engine = await this.#open();
       const asked = this.#question(state);
-      const answer = await this.#answer(engine, state, { offset: 0, limit: state.show, signal });
+      const answer = await this.#answer(engine, state, { offset: 0, limit: Math.min(most, state.show), signal });
       if (signal.aborted) return;
       this.#view.show(answer, asked, engine.missing);
-      const complete = () => void this.#guarded(signal, () => this.#complete(engine, answer, state, signal));
+      const complete = () => void this.#guarded(signal, () => this.#complete(engine, state, signal));
       this.#timers = [window.setTimeout(complete, REST), window.setTimeout(() => this.#view.announce(), SILENCE)];
     });
   }
 
-  async #complete(engine: SearchEngine, answer: SearchAnswer, state: PageState, signal: AbortSignal): Promise<void> {
+  async #complete(engine: SearchEngine, state: PageState, signal: AbortSignal): Promise<void> {
+    const answer = await this.#answer(engine, state, { offset: 0, limit: state.show, signal });
+    if (signal.aborted) return;
+    this.#view.addFurther(answer, this.#question(state));
     const full = await engine.withExcerpts(answer, signal);
     if (signal.aborted) return;
     this.#view.complete(full, this.#question(state), engine.missing);

@@ -1,6 +1,7 @@
 /** Shows answers in the page: what was found, notes, results. Knows nothing of addresses and events. */
 import { paperPath } from "../archive/routes.ts";
-import type { SearchAnswer, Sort } from "../search/types.ts";
+import { replaceWord } from "../search/analyser.ts";
+import type { SearchAnswer, Sort, Suggestion } from "../search/types.ts";
 import { type Asked, correctionText, statusText } from "./answer-text.ts";
 import { formatState, PAGE, parseState } from "./page-state.ts";
 import { completeItem, link, pageItem, resultItem } from "./result-view.ts";
@@ -25,7 +26,7 @@ export class SearchView {
     this.#selection = selection;
   }
 
-  /** Replaces what is shown by a new answer. */
+  /** Replaces what is shown by a new answer, or by the best of its results. */
   show(answer: SearchAnswer, asked: Question, missing: readonly string[]): void {
     const { count, pages, results, browse, clear } = this.#elements;
     count.textContent = statusText(answer, { ...asked, isIncomplete: missing.length > 0 });
@@ -35,6 +36,15 @@ export class SearchView {
     results.replaceChildren(...this.#items(answer, asked));
     const isLost = answer.total > 0 && answer.results.length === 0;
     browse.hidden = answer.asked && !isLost;
+    this.#elements.more.hidden = true;
+  }
+
+  /** Adds the results of the same answer that are below those shown, and offers the next. */
+  addFurther(answer: SearchAnswer, asked: Question): void {
+    const { results } = this.#elements;
+    const further = { ...answer, results: answer.results.slice(results.children.length) };
+    results.append(...this.#items(further, asked));
+    const isLost = answer.total > 0 && answer.results.length === 0;
     this.#offerMore(isLost ? 0 : answer.total, answer.results.length);
   }
 
@@ -102,7 +112,7 @@ function notesOf(answer: SearchAnswer, asked: Question): HTMLElement[] {
   if (like !== "")
     notes.push(answer.total > 0 ? likeNote(like) : paragraph(`No paper here has the id “${like}”, or is like it.`));
   if (!answer.asked || answer.total > 0 || answer.pages.length > 0) return notes;
-  if (answer.suggestions.length > 0) notes.push(suggestionsNote(answer.suggestions));
+  if (answer.suggestions.length > 0) notes.push(suggestionsNote(answer.suggestions, query));
   if (filters.length > 0) notes.push(paragraph("Choosing other topics, years or organisations may help."));
   if (query.includes('"')) notes.push(paragraph("Without quotation marks the words may stand apart."));
   if (like === "") notes.push(paragraph("Fewer or more general words find more."));
@@ -115,11 +125,17 @@ function likeNote(id: string): HTMLElement {
   return note;
 }
 
-function suggestionsNote(suggestions: readonly string[]): HTMLElement {
+/** Each word leads to the query with it in place of the one that it is near. */
+function suggestionsNote(suggestions: readonly Suggestion[], query: string): HTMLElement {
   const note = paragraph("Words of the papers that are near: ");
-  suggestions.forEach((word, at) => {
+  suggestions.forEach(({ typed, word }, at) => {
     const anchor = document.createElement("a");
-    anchor.href = formatState({ ...parseState(location.search), query: word, like: "", show: PAGE });
+    anchor.href = formatState({
+      ...parseState(location.search),
+      query: replaceWord(query, typed, word),
+      like: "",
+      show: PAGE,
+    });
     anchor.textContent = word;
     if (at > 0) note.append(", ");
     note.append(anchor);

@@ -1,7 +1,7 @@
 /** Papers that a reader ticked: kept while she searches on, and, where the browser remembers, for later visits. */
 import { counted } from "../archive/counted.ts";
 import { paperPath, relativeLink, SEARCH } from "../archive/routes.ts";
-import { readStored, store } from "./stored.ts";
+import { onStoredElsewhere, readStored, store } from "./stored.ts";
 
 const SETTING = "selection";
 
@@ -18,13 +18,14 @@ export interface SelectionElements {
 export class Selection {
   readonly #elements: SelectionElements;
   /** Titles by id, in the order in which they were ticked. */
-  readonly #titles: Map<string, string>;
+  #titles: Map<string, string>;
 
   constructor(elements: SelectionElements) {
     this.#elements = elements;
     this.#titles = new Map(storedTitles());
     elements.copy.addEventListener("click", () => void this.#copy());
     elements.clear.addEventListener("click", () => this.#clear());
+    onStoredElsewhere(SETTING, () => this.#follow());
     this.#show();
   }
 
@@ -33,10 +34,11 @@ export class Selection {
     const box = document.createElement("input");
     box.type = "checkbox";
     box.className = "pick";
+    box.value = id;
     box.checked = this.#titles.has(id);
     box.setAttribute("aria-label", `Select “${title}”`);
     box.addEventListener("change", () => {
-      // Another tab may have kept more meanwhile.
+      // Another tab may have kept more meanwhile, and a page that Back brought out of the browser's memory was not told.
       for (const [known, name] of storedTitles()) if (known !== id) this.#titles.set(known, name);
       if (box.checked) this.#titles.set(id, title);
       else this.#titles.delete(id);
@@ -50,6 +52,15 @@ export class Selection {
     this.#keep();
     for (const box of document.querySelectorAll<HTMLInputElement>("input.pick")) box.checked = false;
     document.getElementById("search-query")?.focus();
+  }
+
+  /** Another tab ticked or cleared: shows the same. */
+  #follow(): void {
+    this.#titles = new Map(storedTitles());
+    for (const box of document.querySelectorAll<HTMLInputElement>("input.pick")) {
+      box.checked = this.#titles.has(box.value);
+    }
+    this.#show();
   }
 
   async #copy(): Promise<void> {

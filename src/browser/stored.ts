@@ -21,3 +21,11 @@ export function store(name: string, value: string | null): void {
     // The setting then holds for this page only.
   }
 }
+
+/** Calls back whenever another tab of the same archive stores or forgets the setting. */
+export function onStoredElsewhere(name: string, changed: () => void): void {
+  // Without a key everything was forgotten.
+  window.addEventListener("storage", ({ key }) => {
+    if (key === null || key === PREFIX + name) changed();
+  });
+}

@@ -65,6 +65,18 @@ export function foldedLine(text: string): string {
   return ` ${termsOf(text).join(" ")} `;
 }
 
+/** A text with another word in every place of a term; the rest stays as it was typed. */
+export function replaceWord(text: string, term: string, word: string): string {
+  let replaced = "";
+  let end = 0;
+  visitWords(text, (found, from, to, joined) => {
+    if (found !== term || joined || from < end) return;
+    replaced += text.slice(end, from) + word;
+    end = to;
+  });
+  return replaced + text.slice(end);
+}
+
 /** Visits the words of one run of letters and digits: one as a rule. Gives the whole run folded. */
 function visitRun(run: string, from: number, visit: WordVisitor): string {
   const to = from + run.length;

@@ -14,7 +14,7 @@ import { NamedPages } from "./named-pages.ts";
 import { nearnessOf } from "./nearness.ts";
 import { IndexReader } from "./open-index.ts";
 import { isEmptyQuery, parseQuery, type Query } from "./query.ts";
-import { firstBy } from "./ranking.ts";
+import { firstBy, keep } from "./ranking.ts";
 import { markedTerms, toResult, withExcerpt } from "./result.ts";
 import { findLike } from "./similar-papers.ts";
 import type {
@@ -27,6 +27,7 @@ import type {
   SearchResult,
   ShardLoader,
   Sort,
+  Suggestion,
   TopicName,
 } from "./types.ts";
 
@@ -151,7 +152,7 @@ class Engine implements SearchEngine {
     const facts = filtered || sort === "newest" || sort === "discussed" ? await this.#index.facts() : undefined;
     signal?.throwIfAborted();
     const passes = filtered ? facts?.passes(options, query.wishes) : undefined;
-    const papers = passes ? found.papers.filter(passes) : found.papers;
+    const papers = passes ? keep(found.papers, passes) : found.papers;
     const { scores } = found;
     const best = (a: number, b: number) => (scores[b] as number) - (scores[a] as number) || b - a;
     const orders: Record<Sort, (a: number, b: number) => number> = {
@@ -160,11 +161,13 @@ class Engine implements SearchEngine {
       listed: (a, b) => b - a,
       discussed: (a, b) => (facts?.comments(b) ?? 0) - (facts?.comments(a) ?? 0) || best(a, b),
     };
-    const needed = looksOver && sort === "best" ? Math.max(offset + limit, LOOKED_OVER) : offset + limit;
-    const first = firstBy(papers, needed, orders[sort]);
-    const raised = looksOver && sort === "best" ? await this.#lookOver(first, found) : new Map<number, number>();
+    const isOver = looksOver && sort === "best";
+    const first = firstBy(papers, isOver ? Math.max(offset + limit, LOOKED_OVER) : offset + limit, orders[sort]);
+    const raised = isOver ? await this.#lookOver(first, found) : new Map<number, number>();
     const scoreOf = (paper: number) => raised.get(paper) ?? (scores[paper] as number);
-    const ordered = raised.size > 0 ? first.sort((a, b) => scoreOf(b) - scoreOf(a) || b - a) : first;
+    // Those looked over stay before the others, so that every page of results continues the one before.
+    const looked = first.slice(0, raised.size).sort((a, b) => scoreOf(b) - scoreOf(a) || b - a);
+    const ordered = [...looked, ...first.slice(raised.size)];
     const shown = ordered.slice(offset, offset + limit);
     const lines = await Promise.all(shown.map((paper) => this.#index.line(paper)));
     signal?.throwIfAborted();
@@ -208,12 +211,17 @@ class Engine implements SearchEngine {
   }
 
   /** Known words near those typed, for a person who found nothing. */
-  async #suggest({ words, phrases }: Query): Promise<string[]> {
+  async #suggest({ words, phrases }: Query): Promise<Suggestion[]> {
     const typed = [...words.map(({ text }) => text), ...phrases.flatMap(({ terms }) => terms)].slice(0, 6);
     const lexicon = this.#lexicon();
     await lexicon.loadNear(typed);
-    const near = typed.flatMap((word) => lexicon.near(word).slice(0, 3));
-    return [...new Set(near.map(({ term }) => term))].filter((term) => !typed.includes(term)).slice(0, 6);
+    const suggestions = new Map<string, Suggestion>();
+    for (const word of typed) {
+      for (const { term } of lexicon.near(word).slice(0, 3)) {
+        if (!typed.includes(term) && !suggestions.has(term)) suggestions.set(term, { typed: word, word: term });
+      }
+    }
+    return [...suggestions.values()].slice(0, 6);
   }
 
   #remember(answer: SearchAnswer, like: SearchAnswer): SearchAnswer {

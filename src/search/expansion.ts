@@ -25,7 +25,7 @@ export interface WantedWord {
   readings: Reading[];
   /** Field that it must stand in. */
   field?: number;
-  /** Set for a word of grammar that may be a name: it only adds to papers that have other words. */
+  /** Set for an extra: it only adds to papers that have other words. */
   optional?: true;
 }
 
@@ -40,8 +40,8 @@ const MOST_BEGUN_POSTINGS = 12_000;
 const MOST_SOUGHT = 6;
 /** A longer query is hardly somebody's name and a word or two. */
 const MOST_WITH_NAME = 3;
-/** A word of grammar in more papers is too long to load for the few that it names. */
-const MOST_OF_NAME = 2000;
+/** A word of grammar or a letter in more papers is too long to load for the few that it tells. */
+const MOST_OF_EXTRA = 2000;
 /** Forms such as "models" for "model", and other spellings of it. */
 const NUMBER = 0.7;
 /** A form such as "aligning" for "align". */
@@ -70,22 +70,26 @@ export interface Expanded {
   corrections: Correction[];
   /** Common words beside many others: left out of the search, but shown where they stand. */
   spared: string[];
-  /** Words of grammar that may be names: of He, An and So. */
-  names: WantedWord[];
+  /** What papers need not have: words of grammar that may be names, of He, An and So, and a letter that may become any word. */
+  extras: WantedWord[];
 }
 
 /** The words of a query with all their readings, and which of them were corrected. Loads what it needs to know. */
 export async function expandQuery(query: Query, lexicon: Lexicon): Promise<Expanded> {
-  const content = contentWords(query);
-  const openWord = query.open && content.at(-1)?.text === query.words.at(-1)?.text ? content.at(-1) : undefined;
+  const known = contentWords(query);
+  const lastWord = query.open && known.at(-1)?.text === query.words.at(-1)?.text ? known.at(-1) : undefined;
+  const firstLetter = lastWord && isFirstLetter(lastWord, query) ? lastWord : undefined;
+  const openWord = firstLetter ? undefined : lastWord;
+  const content = known.filter((word) => word !== firstLetter);
   const { words, spared } = await tellingWords(content, openWord, lexicon);
-  const names = words.length > MOST_WITH_NAME ? [] : query.words.filter((word) => !content.includes(word));
+  const names = words.length > MOST_WITH_NAME ? [] : query.words.filter((word) => !known.includes(word));
+  const extras = [...names.map(({ text }) => ({ text, field: IN_AUTHORS })), ...(firstLetter ? [firstLetter] : [])];
   const texts = words.map(({ text }) => text);
   await Promise.all([
     lexicon.loadTerms(texts),
     lexicon.loadVocabulary([...texts.filter((text) => text !== openWord?.text), ...joinedPairs(texts)], 1),
     lexicon.loadVocabulary(
-      names.map(({ text }) => text),
+      extras.map(({ text }) => text),
       1,
     ),
     openWord && lexicon.loadBeginning(openWord.text),
@@ -107,16 +111,17 @@ export async function expandQuery(query: Query, lexicon: Lexicon): Promise<Expan
       ...(word.field !== undefined && { field: word.field }),
     };
   });
-  const rareNames = names.filter(({ text }) => lexicon.countOf(text) <= MOST_OF_NAME).map(({ text }) => text);
-  await lexicon.loadTerms([...rareNames, ...wanted.flatMap(({ readings }) => readings.map(({ term }) => term))]);
+  const rareExtras = extras.filter(({ text }) => lexicon.countOf(text) <= MOST_OF_EXTRA);
+  const terms = wanted.flatMap(({ readings }) => readings.map(({ term }) => term));
+  await lexicon.loadTerms([...terms, ...rareExtras.map(({ text }) => text)]);
   return {
     words: wanted,
     corrections,
     spared,
-    names: rareNames.map((typed) => ({
-      typed,
-      readings: [{ term: typed, weight: 1 }],
-      field: IN_AUTHORS,
+    extras: rareExtras.map(({ text, ...field }) => ({
+      typed: text,
+      readings: [{ term: text, weight: 1 }],
+      ...field,
       optional: true,
     })),
   };
@@ -138,6 +143,14 @@ async function tellingWords(
     .sort((a, b) => lexicon.countOf(b.text) - lexicon.countOf(a.text));
   const spared = new Set(commonFirst.slice(0, words.length - MOST_SOUGHT));
   return { words: words.filter((word) => !spared.has(word)), spared: [...spared].map(({ text }) => text) };
+}
+
+/**
+ * Whether the last word is a single letter beside other words: it may become any word, so that papers need not have
+ * it, and what was found for the others stays.
+ */
+function isFirstLetter({ text, field }: QueryWord, { words, phrases }: Query): boolean {
+  return /^[a-z]$/.test(text) && field === undefined && words.length + phrases.length > 1;
 }
 
 /** The word as papers may have it that have all words. */

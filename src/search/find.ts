@@ -3,7 +3,7 @@ import { expandQuery, strictly, type WantedWord, withoutGuesses } from "./expans
 import type { Lexicon } from "./lexicon.ts";
 import { papersWithPhrase, tellingTerms } from "./phrases.ts";
 import type { Phrase, Query } from "./query.ts";
-import { hasWhole, keepPartial, keepWhole, type Matches, matchWords, weighByCoverage } from "./ranking.ts";
+import { hasWhole, keep, keepPartial, keepWhole, type Matches, matchWords, weighByCoverage } from "./ranking.ts";
 import type { Correction } from "./types.ts";
 
 /** What a query finds. */
@@ -38,15 +38,15 @@ const MOST_DOUBTS = 24;
 
 export async function find(query: Query, lexicon: Lexicon, options: FindOptions): Promise<Found> {
   const { paperCount, wholeOnly, check } = options;
-  const { words, corrections, spared, names } = await expandQuery(query, lexicon);
+  const { words, corrections, spared, extras } = await expandQuery(query, lexicon);
   check();
   const quoted = await quotedWords(query, lexicon);
   check();
   const allowed = await allowedPapers(query, lexicon, options);
   check();
   const attempt = (wanted: WantedWord[]): Matches => {
-    const matches = matchWords([...wanted, ...names], lexicon, paperCount);
-    if (allowed) matches.papers = matches.papers.filter((paper) => allowed[paper] === 1);
+    const matches = matchWords([...wanted, ...extras], lexicon, paperCount);
+    if (allowed) matches.papers = keep(matches.papers, (paper) => allowed[paper] === 1);
     weighByCoverage(matches, wanted.length);
     return matches;
   };

@@ -14,7 +14,7 @@ import { buildPapers } from "./papers-part.ts";
 import type { SearchRecord } from "./search-record.ts";
 import { formatShard } from "./shard-text.ts";
 import type { ShardFile, TopicName } from "./types.ts";
-import { buildWords } from "./words-part.ts";
+import { buildWords, termShardSize } from "./words-part.ts";
 
 /** What an index is made from. */
 export interface IndexSource {
@@ -62,13 +62,11 @@ export function planIndex({ records, topics }: IndexSource): IndexPlan {
     for (let at = from; at < to; at++) digest.add(of(digests[at] as RecordDigests));
     return digest;
   };
+  const shardSize = termShardSize(sorted.length);
   const words = stretchesOfWords(sorted.length).map(([from, to]) => ({
     first: from,
-    folder: add(
-      "w",
-      from,
-      over(from, to, ({ words }) => words),
-      (folder) => buildWords(folder, sorted.slice(from, to), names),
+    folder: add("w", from, over(from, to, ({ words }) => words).add(String(shardSize)), (folder) =>
+      buildWords(folder, sorted.slice(from, to), names, shardSize),
     ),
   }));
   const papers = stretches(sorted.length, PAPERS_IN_PART).map(([from, to]) =>

@@ -5,9 +5,10 @@ import type { PlaceReader, PostingList } from "./posting-code.ts";
 import { placeOf, type TermList, type Terms, type Vocabulary, type WordsReader } from "./words-reader.ts";
 
 /** Postings of a term in one part of the index. */
-export interface PostingsOfPart extends PostingList {
-  /** Places of the postings, in their order; absent unless loaded. */
-  places?: PlaceReader;
+export interface PostingsOfPart {
+  list: PostingList;
+  /** Places of the postings, in their order. */
+  places: PlaceReader;
 }
 
 /** A beginning that more shards than this have is too short to complete from the whole vocabulary. */
@@ -192,7 +193,7 @@ export class Lexicon {
             const places = await part.places(shard);
             return places === undefined
               ? undefined
-              : { ...loaded.postingsAt(place), places: loaded.placesAt(place, places) };
+              : { list: loaded.postingsAt(place), places: loaded.placesAt(place, places) };
           }),
         );
         const whole = lists.filter((list) => list !== undefined);

@@ -65,8 +65,9 @@ export class IndexReader {
     return this.#cache.missing;
   }
 
-  line(paper: number): Promise<PaperLine | undefined> {
-    return this.#ofPaper("l", paper, LINES_IN_SHARD);
+  async line(paper: number): Promise<PaperLine | undefined> {
+    const text = await this.#ofPaper("l", paper, LINES_IN_SHARD);
+    return text === undefined ? undefined : (JSON.parse(text) as PaperLine);
   }
 
   /** Undefined when its shard is missing; empty when the paper has none. */
@@ -74,12 +75,13 @@ export class IndexReader {
     return this.#ofPaper("a", paper, ABSTRACTS_IN_SHARD);
   }
 
-  async #ofPaper<T>(kind: "l" | "a", paper: number, inShard: number): Promise<T | undefined> {
+  async #ofPaper(kind: "l" | "a", paper: number, inShard: number): Promise<string | undefined> {
     const folder = this.root.papers[Math.floor(paper / PAPERS_IN_PART)];
     const shard = Math.floor((paper % PAPERS_IN_PART) / inShard);
-    const some = await this.#cache.get(`${folder}/${kind}${shard}`, (data: T[]) => {
-      if (!Array.isArray(data)) throw new TypeError("no list");
-      return { value: data, cost: inShard * (kind === "l" ? 500 : 1300) };
+    const some = await this.#cache.get(`${folder}/${kind}${shard}`, (data: unknown[]) => {
+      // As text a line takes half of the memory, and few of a shard are asked for.
+      const texts = data.map((value) => (kind === "a" ? String(value) : JSON.stringify(value)));
+      return { value: texts, cost: texts.reduce((sum, { length }) => sum + length + 24, 0) };
     });
     return some?.[(paper % PAPERS_IN_PART) % inShard];
   }

@@ -1,7 +1,7 @@
 /** Papers that have terms side by side. */
 import { isFunctionWord } from "./function-words.ts";
 import type { Lexicon, PostingsOfPart } from "./lexicon.ts";
-import { SYMBOL_FIELDS } from "./posting-code.ts";
+import { paperOf, SYMBOL_FIELDS, symbolIn } from "./posting-code.ts";
 import type { Phrase } from "./query.ts";
 
 /** So many of the rarest words tell a phrase; the others' places need not be loaded. */
@@ -56,9 +56,7 @@ function papersWithAll(terms: readonly string[], lexicon: Lexicon, field: number
   const sets = terms.map((term) => {
     const papers = new Set<number>();
     for (const list of lexicon.postings(term)) {
-      list.papers.forEach((paper, slot) => {
-        if (isIn(field, list.symbols[slot] as number)) papers.add(paper);
-      });
+      for (const posting of list) if (isIn(field, posting)) papers.add(paperOf(posting));
     }
     return papers;
   });
@@ -66,8 +64,8 @@ function papersWithAll(terms: readonly string[], lexicon: Lexicon, field: number
   return [...first].filter((paper) => others.every((papers) => papers.has(paper))).sort((a, b) => a - b);
 }
 
-function isIn(field: number | undefined, symbol: number): boolean {
-  return field === undefined || ((SYMBOL_FIELDS[symbol] as number) & field) !== 0;
+function isIn(field: number | undefined, posting: number): boolean {
+  return field === undefined || ((SYMBOL_FIELDS[symbolIn(posting)] as number) & field) !== 0;
 }
 
 /** Walks the lists together, from the rarest term's; `offsets` says where in the phrase each term stands. */
@@ -80,23 +78,24 @@ function addSideBySide(
   const next = lists.map(() => 0);
   const read = lists.map(() => 0);
   const slotOf = (list: number, paper: number): number => {
-    const { papers } = lists[list] as PostingsOfPart;
+    const { list: postings } = lists[list] as PostingsOfPart;
     let slot = next[list] as number;
-    while (slot < papers.length && (papers[slot] as number) < paper) slot++;
+    while (slot < postings.length && paperOf(postings[slot] as number) < paper) slot++;
     next[list] = slot;
-    return papers[slot] === paper ? slot : -1;
+    return slot < postings.length && paperOf(postings[slot] as number) === paper ? slot : -1;
   };
   const placesAt = (list: number, slot: number): number[] => {
     const { places } = lists[list] as PostingsOfPart;
-    places?.skip(slot - (read[list] as number));
+    places.skip(slot - (read[list] as number));
     read[list] = slot + 1;
-    return places?.next() ?? [];
+    return places.next();
   };
   const [rarest] = lists;
-  for (const paper of rarest?.papers ?? []) {
+  for (const posting of rarest?.list ?? []) {
+    const paper = paperOf(posting);
     const slots = lists.map((_, list) => slotOf(list, paper));
     if (slots.includes(-1)) continue;
-    if (!slots.every((slot, list) => isIn(field, lists[list]?.symbols[slot] as number))) continue;
+    if (!slots.every((slot, list) => isIn(field, lists[list]?.list[slot] as number))) continue;
     let starts: number[] | undefined;
     for (let list = 0; list < lists.length && starts?.length !== 0; list++) {
       const here = placesAt(list, slots[list] as number).map((place) => place - (offsets[list] as number));

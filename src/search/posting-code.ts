@@ -48,40 +48,43 @@ export function writePostings(writer: DigitWriter, papers: Uint32Array, symbols:
   });
 }
 
-/** Postings of one term: numbers of papers, ascending, and a symbol for each. */
-export interface PostingList {
-  papers: Uint32Array;
-  symbols: Uint8Array;
+/** Postings of one term, papers ascending: each a paper's number and the symbol in the lowest bits. */
+export type PostingList = Uint32Array;
+
+const SYMBOL_BITS = 5;
+const SYMBOL_MASK = (1 << SYMBOL_BITS) - 1;
+
+export function paperOf(posting: number): number {
+  return posting >>> SYMBOL_BITS;
 }
 
-/** `first` is the number of the segment's first paper. */
-export function readPostings(text: string, at: number, first: number): PostingList {
-  const reader = new DigitReader(text, at);
-  const count = reader.nextNumber(GAP);
-  const papers = new Uint32Array(count);
-  const symbols = new Uint8Array(count);
-  let next = first;
-  for (let slot = 0; slot < count; slot++) {
-    const paper = next + reader.nextNumber(GAP);
-    papers[slot] = paper;
-    symbols[slot] = reader.next();
-    next = paper + 1;
-  }
-  return { papers, symbols };
+export function symbolIn(posting: number): number {
+  return posting & SYMBOL_MASK;
 }
 
-/** Where each of so many lists begins, and how many papers each has. */
-export function scanPostings(text: string, lists: number): { starts: Uint32Array; counts: Uint32Array } {
-  const starts = new Uint32Array(lists);
-  const counts = new Uint32Array(lists);
+/** So many lists in one array, where list `n` stands from `starts[n]` to `starts[n + 1]`. */
+export interface PostingLists {
+  postings: Uint32Array;
+  starts: Uint32Array;
+}
+
+/** Reads lists that stand one after the other; `first` is the number of the segment's first paper. */
+export function readPostings(text: string, lists: number, first: number): PostingLists {
   const reader = new DigitReader(text);
+  const starts = new Uint32Array(lists + 1);
+  // A posting has two digits at least.
+  const postings = new Uint32Array(text.length >> 1);
+  let end = 0;
   for (let list = 0; list < lists; list++) {
-    starts[list] = reader.at;
-    const count = reader.nextNumber(GAP);
-    counts[list] = count;
-    for (let left = count; left > 0 && !reader.done; ) if (reader.next() < SYMBOLS.length) left--;
+    let next = first;
+    for (let left = reader.nextNumber(GAP); left > 0 && !reader.done; left--) {
+      const paper = next + reader.nextNumber(GAP);
+      postings[end++] = (paper << SYMBOL_BITS) | reader.next();
+      next = paper + 1;
+    }
+    starts[list + 1] = end;
   }
-  return { starts, counts };
+  return { postings: postings.slice(0, end), starts };
 }
 
 /** Writes the places of one posting: at least one, ascending. */

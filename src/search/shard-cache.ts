@@ -1,7 +1,7 @@
 import type { ShardLoader } from "./types.ts";
 
-/** Characters of decoded shards that are kept; what was not used for longest goes first. */
-const MOST_KEPT = 12_000_000;
+/** Bytes that decoded shards may take together, about; what was not used for longest goes first. */
+const MOST_KEPT = 44_000_000;
 
 interface Kept<T> {
   value: Promise<T | undefined>;

@@ -4,7 +4,7 @@ import type { Found } from "./find.ts";
 import { isFunctionWord } from "./function-words.ts";
 import type { Lexicon } from "./lexicon.ts";
 import type { IndexReader } from "./open-index.ts";
-import { SYMBOL_IMPACTS } from "./posting-code.ts";
+import { paperOf, SYMBOL_IMPACTS, symbolIn } from "./posting-code.ts";
 import { rarity } from "./ranking.ts";
 import type { SearchRecord } from "./search-record.ts";
 import { idTerm, termsOfRecord } from "./term-weights.ts";
@@ -49,11 +49,12 @@ export async function findLike(
   const scores = new Float32Array(paperCount);
   const touched: number[] = [];
   for (const { term, weight } of telling) {
-    for (const { papers, symbols } of lexicon.postings(term)) {
-      papers.forEach((other, slot) => {
+    for (const list of lexicon.postings(term)) {
+      for (const posting of list) {
+        const other = paperOf(posting);
         if (scores[other] === 0) touched.push(other);
-        scores[other] = (scores[other] as number) + weight * (SYMBOL_IMPACTS[symbols[slot] as number] as number);
-      });
+        scores[other] = (scores[other] as number) + weight * (SYMBOL_IMPACTS[symbolIn(posting)] as number);
+      }
     }
   }
   const all = telling.reduce((sum, { weight }) => sum + weight, 0);
@@ -81,8 +82,9 @@ async function recordOf(
   }
   const term = idTerm(like.id);
   await lexicon.loadTerms([term]);
-  const paper = lexicon.postings(term)[0]?.papers[0];
-  if (paper === undefined) return undefined;
+  const posting = lexicon.postings(term)[0]?.[0];
+  if (posting === undefined) return undefined;
+  const paper = paperOf(posting);
   const [line, abstract = ""] = await Promise.all([index.line(paper), index.abstract(paper)]);
   // Authors and their organisation write about many things.
   return line && { record: { ...line, authors: [], organization: "", arxiv: "", abstract }, paper };

@@ -93,6 +93,13 @@ export interface Correction {
   used: string[];
 }
 
+/** A word of the papers that is near one that was typed. */
+export interface Suggestion {
+  /** As the analyser reads it. */
+  typed: string;
+  word: string;
+}
+
 /** A page of the archive that a query names: a day, month, year or topic. */
 export interface NamedPage {
   /** As in routes.ts. */
@@ -111,8 +118,8 @@ export interface SearchAnswer {
   /** Whatever the filters. */
   pages: NamedPage[];
   corrections: Correction[];
-  /** Only when nothing was found: words of the papers that are near those typed. */
-  suggestions: string[];
+  /** Only when nothing was found. */
+  suggestions: Suggestion[];
   /** Sentences about parts of the query that could not be used, such as `year:abc`. */
   notes: string[];
   /** False when there was nothing to look for: no letter, no digit, no filter. */

@@ -14,22 +14,25 @@ import type { SearchRecord } from "./search-record.ts";
 import { formatShard } from "./shard-text.ts";
 import type { ShardFile } from "./types.ts";
 
-/** Characters of postings in a shard, unless one term alone has more: large enough for few files, small enough to load fast. */
-function termShardSize(papers: number): number {
-  // A query loads one of each part for each word.
-  return papers < 8192 ? 3000 : papers < 32_768 ? 7000 : 9000;
+/**
+ * Characters of postings in a shard, unless one term alone has more. The number of files that a query needs costs time
+ * more than their length does, but a small archive should not send half of its index for the first word.
+ */
+export function termShardSize(papersOfArchive: number): number {
+  return papersOfArchive < 512 ? 3000 : papersOfArchive < 32_768 ? 7000 : 9000;
 }
 
-const VOCABULARY_SHARD = 800;
+const VOCABULARY_SHARD = 1200;
 const COMMON_OF_LETTER = 4;
 
-/** All files of a folder of words. */
+/** All files of a folder of words, with so many characters of postings in a shard. */
 export function buildWords(
   folder: string,
   records: readonly SearchRecord[],
   topicNames: ReadonlyMap<string, string>,
+  shardSize: number,
 ): ShardFile[] {
-  const { shards, counted } = splitTerms(new PostingTable(records, topicNames), termShardSize(records.length));
+  const { shards, counted } = splitTerms(new PostingTable(records, topicNames), shardSize);
   const vocabulary = splitVocabulary(counted, leastCount(records.length));
   const root: WordsRoot = {
     papers: records.length,

@@ -9,7 +9,7 @@ import {
   type WordsRoot,
 } from "./index-format.ts";
 import { letterMask } from "./letter-mask.ts";
-import { PlaceReader, type PostingList, readPostings, scanPostings } from "./posting-code.ts";
+import { PlaceReader, type PostingList, type PostingLists, readPostings } from "./posting-code.ts";
 import { hasPlaces } from "./posting-table.ts";
 import type { ShardCache } from "./shard-cache.ts";
 import { countOfDigit } from "./words-part.ts";
@@ -29,19 +29,17 @@ export interface Vocabulary extends TermList {
 export class Terms implements Vocabulary {
   readonly terms: readonly string[];
   readonly counts: Uint32Array;
+  /** About how many bytes it takes. */
+  readonly cost: number;
   #masks: Uint32Array | undefined;
-  readonly #postings: string;
-  readonly #starts: Uint32Array;
-  readonly #first: number;
-  readonly #decoded = new Map<number, PostingList>();
+  readonly #lists: PostingLists;
 
   constructor({ terms, postings }: TermShard, first: number) {
     this.terms = readFrontCode(terms);
-    const { starts, counts } = scanPostings(postings, this.terms.length);
-    this.counts = counts;
-    this.#starts = starts;
-    this.#postings = postings;
-    this.#first = first;
+    this.#lists = readPostings(postings, this.terms.length, first);
+    const { starts } = this.#lists;
+    this.counts = Uint32Array.from(this.terms, (_, place) => (starts[place + 1] as number) - (starts[place] as number));
+    this.cost = 4 * this.#lists.postings.length + 50 * this.terms.length;
   }
 
   get masks(): Uint32Array {
@@ -51,12 +49,8 @@ export class Terms implements Vocabulary {
 
   /** Postings of the term at a place. */
   postingsAt(place: number): PostingList {
-    let list = this.#decoded.get(place);
-    if (list === undefined) {
-      list = readPostings(this.#postings, this.#starts[place] ?? 0, this.#first);
-      this.#decoded.set(place, list);
-    }
-    return list;
+    const { postings, starts } = this.#lists;
+    return postings.subarray(starts[place], starts[place + 1]);
   }
 
   /** Places of the term at a place, posting by posting. */
@@ -113,17 +107,17 @@ export class WordsReader {
   }
 
   terms(shard: number): Promise<Terms | undefined> {
-    return this.#cache.get(`${this.#folder}/t${shard}`, (data: TermShard) => ({
-      value: new Terms(data, this.#first),
-      cost: 4 * data.postings.length + 4 * data.terms.length,
-    }));
+    return this.#cache.get(`${this.#folder}/t${shard}`, (data: TermShard) => {
+      const value = new Terms(data, this.#first);
+      return { value, cost: value.cost };
+    });
   }
 
   vocabulary(shard: number): Promise<Vocabulary | undefined> {
     return this.#cache.get(`${this.#folder}/v${shard}`, (data: VocabularyShard) => {
       const terms = readFrontCode(data.terms);
       const counts = Uint32Array.from(terms, (_, at) => countOfDigit(digitAt(data.counts, at)));
-      return { value: { terms, counts, masks: Uint32Array.from(terms, letterMask) }, cost: 6 * data.terms.length };
+      return { value: { terms, counts, masks: Uint32Array.from(terms, letterMask) }, cost: 60 * terms.length };
     });
   }
 

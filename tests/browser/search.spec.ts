@@ -158,11 +158,20 @@ test.describe("the search page", () => {
     await expect(results(page).nth(20)).toBeVisible();
   });
 
-  test("finding nothing offers near words", async ({ page }) => {
-    await box(page).fill('"preferense"');
-    await expect(page.getByRole("status")).toHaveText('No paper for “"preferense"”');
+  test("every key shows the best results, and the others of the page follow", async ({ page }) => {
+    await box(page).pressSequentially("model");
+    await expect(results(page).first()).toBeVisible();
+    const best = await titles(page).first().innerText();
+    await expect(results(page)).toHaveCount(20);
+    await expect(titles(page).first()).toHaveText(best);
+    await expect(page.getByRole("button", { name: /^Show more \(\d+ left\)$/ })).toBeVisible();
+  });
+
+  test("finding nothing offers near words, each in place of the word that was typed", async ({ page }) => {
+    await box(page).fill('reward "Preferense"');
+    await expect(page.getByRole("status")).toHaveText('No paper for “reward "Preferense"”');
     await page.getByRole("link", { name: "preference", exact: true }).click();
-    await expect(page.getByRole("status")).toHaveText(/papers for “preference”$/);
+    await expect(page.getByRole("status")).toHaveText(/papers? for “reward "preference"”$/);
   });
 
   test("an organisation can be chosen among those of the papers found", async ({ page }) => {
@@ -205,6 +214,40 @@ test.describe("the search page", () => {
     await bar.getByRole("button", { name: "Clear" }).click();
     await expect(bar).toBeHidden();
     await expect(page.locator("input.pick:checked")).toHaveCount(0);
+  });
+
+  test("ticked papers are the same in two tabs", async ({ page, context, site }) => {
+    const other = await context.newPage();
+    await visit(other, `${site.http}${SEARCH}?q=preference`);
+    await box(page).fill("preference");
+    await results(page).first().getByRole("checkbox").check();
+    await expect(results(other).first().getByRole("checkbox")).toBeChecked();
+    const bar = other.getByRole("region", { name: "Selected papers" });
+    await expect(bar).toContainText("1 paper selected");
+    await bar.getByRole("button", { name: "Clear" }).click();
+    await expect(results(page).first().getByRole("checkbox")).not.toBeChecked();
+    await expect(page.getByRole("region", { name: "Selected papers" })).toBeHidden();
+  });
+
+  test("a paper whose topic has the focus gets its excerpt, and the topic keeps the focus", async ({ page }) => {
+    let send = () => {};
+    const sent = new Promise<void>((resolve) => {
+      send = resolve;
+    });
+    await page.route("**/search/p*/a*.js", async (route) => {
+      await sent;
+      await route.continue();
+    });
+    await box(page).fill("preference");
+    await expect(results(page)).toHaveCount(20);
+    const item = results(page)
+      .filter({ has: page.locator(".tags a") })
+      .first();
+    await expect(item.locator(".excerpt")).toBeEmpty();
+    await item.locator(".tags a").first().focus();
+    send();
+    await expect(item.locator(".excerpt")).not.toBeEmpty();
+    await expect(item.locator(".tags a").first()).toBeFocused();
   });
 
   test("arrow keys walk through the results, and Escape leads back to the box", async ({ page }) => {

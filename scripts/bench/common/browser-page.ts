@@ -1,25 +1,32 @@
 /** A folder served to a real Chromium. */
-import { existsSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { type CDPSession, chromium, type Page } from "playwright";
 import sirv from "sirv";
+import { DevTools } from "./devtools.ts";
 
 export interface BrowserPage {
-  page: Page;
+  /** Runs a script in the page. */
+  run(script: string): Promise<void>;
+  /** Calls a function in the page, where it sees its argument and what the page has, and nothing else. */
+  call<Argument, Value>(code: (argument: Argument) => Value | Promise<Value>, argument: Argument): Promise<Value>;
   /** Bytes of files served so far, as they are on disk. */
   served(): number;
-  /** What the page's own objects take, after a collection of garbage, in MB. */
+  /** What the page's own objects and their arrays of numbers take, after a collection of garbage, in MB. */
   heap(): Promise<number>;
   close(): Promise<void>;
 }
 
-const PLACES = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+const EMPTY_PAGE = '<!doctype html><meta charset="utf-8"><title>Bench</title>';
 
-/**
- * Serves the folder and opens an empty page in its `search/`.
- * `CHROMIUM_PATH` names the browser, else one that is installed, else Playwright's own.
- */
+/** Bytes of the scripts that were loaded: Chromium keeps their texts until the page is left, whatever the page does. */
+const SCRIPT_TEXTS = `(() => {
+  const scripts = performance.getEntriesByType("resource").filter(({ initiatorType }) => initiatorType === "script");
+  const sizes = new Map(scripts.map(({ name, decodedBodySize }) => [name, decodedBodySize]));
+  return [...sizes.values()].reduce((sum, size) => sum + size, 0);
+})()`;
+const MOST_RESOURCES = 100_000;
+
+/** Serves the folder and opens an empty page in its `search/`. */
 export async function openBrowserPage(folder: string): Promise<BrowserPage> {
   let bytes = 0;
   const files = sirv(folder, {
@@ -30,27 +37,29 @@ export async function openBrowserPage(folder: string): Promise<BrowserPage> {
   });
   const server = createServer((request, response) => {
     if (request.url === "/search/") {
-      response.setHeader("content-type", "text/html").end("<!doctype html><title>Bench</title>");
+      response.setHeader("content-type", "text/html").end(EMPTY_PAGE);
       return;
     }
     files(request, response, () => void response.writeHead(404).end());
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const executablePath = process.env["CHROMIUM_PATH"] ?? PLACES.find((place) => existsSync(place));
-  const browser = await chromium.launch({ ...(executablePath !== undefined && { executablePath }) });
-  const page = await browser.newPage();
-  await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/search/`);
-  const devtools: CDPSession = await page.context().newCDPSession(page);
+  const devtools = await DevTools.open(`http://127.0.0.1:${(server.address() as AddressInfo).port}/search/`);
+  await devtools.evaluate(`performance.setResourceTimingBufferSize(${MOST_RESOURCES})`);
   return {
-    page,
+    async run(script) {
+      await devtools.evaluate(`${script};undefined`);
+    },
+    async call<Argument, Value>(code: (argument: Argument) => Value | Promise<Value>, argument: Argument) {
+      return (await devtools.evaluate(`(${code})(${JSON.stringify(argument)})`)) as Value;
+    },
     served: () => bytes,
     async heap() {
       await devtools.send("HeapProfiler.collectGarbage");
-      const { usedSize } = await devtools.send("Runtime.getHeapUsage");
-      return usedSize / 1e6;
+      const usage = (await devtools.send("Runtime.getHeapUsage")) as { usedSize: number; backingStorageSize: number };
+      return (usage.usedSize + usage.backingStorageSize - Number(await devtools.evaluate(SCRIPT_TEXTS))) / 1e6;
     },
     async close() {
-      await browser.close();
+      await devtools.close();
       server.close();
       server.closeAllConnections();
     },

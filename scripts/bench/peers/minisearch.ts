@@ -5,6 +5,8 @@ import type { OpenPeer } from "./search-peer.ts";
 /** As its documentation shows it for typing: prefixes, and one edit in five letters. */
 export const MINISEARCH_OPTIONS = {
   fields: ["title", "authors", "abstract"],
+  // A list of results cannot do without.
+  storeFields: ["title"],
   searchOptions: { prefix: true, fuzzy: 0.2, boost: { title: 2 } },
 };
 

@@ -1,7 +1,8 @@
 /** Pagefind: its own indexer makes the files, its own script searches them in a real Chromium. */
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
 import { InputError } from "../../../src/archive/problem.ts";
 import type { SearchRecord } from "../../../src/search/search-record.ts";
 import { openBrowserPage } from "../common/browser-page.ts";
@@ -26,23 +27,25 @@ export async function buildPagefind(records: readonly SearchRecord[], folder: st
 
 export const openPagefind: OpenPeer = async (records) => {
   const folder = mkdtempSync(join(tmpdir(), "broadsheet-pagefind-"));
-  await buildPagefind(records, join(folder, "search/pagefind"));
+  const files = join(folder, "search/pagefind");
+  await buildPagefind(records, files);
+  const ids = readIds(join(files, "fragment"));
   const browser = await openBrowserPage(folder);
-  await browser.page.evaluate(async () => {
-    const address = "/search/pagefind/pagefind.js";
+  await browser.call(async (address) => {
     const pagefind = (await import(address)) as PagefindScript;
     await pagefind.init();
     (globalThis as { pagefind?: PagefindScript }).pagefind = pagefind;
-  });
+  }, "/search/pagefind/pagefind.js");
   return {
     name: "Pagefind",
-    search: (query) =>
-      browser.page.evaluate(async (text) => {
+    async search(query) {
+      const best = await browser.call(async (text) => {
         const { pagefind } = globalThis as { pagefind?: PagefindScript };
         const { results = [] } = (await pagefind?.search(text)) ?? {};
-        const best = await Promise.all(results.slice(0, 10).map((result) => result.data()));
-        return best.map(({ url }) => url.slice(1));
-      }, query),
+        return results.slice(0, 10).map(({ id }) => id);
+      }, query);
+      return best.map((fragment) => ids.get(fragment) ?? "");
+    },
     async close() {
       await browser.close();
       rmSync(folder, { recursive: true, force: true });
@@ -50,8 +53,20 @@ export const openPagefind: OpenPeer = async (records) => {
   };
 };
 
+/** Papers by what Pagefind calls them, read at once: loading ten files for each query would take most of its time. */
+function readIds(fragments: string): Map<string, string> {
+  const names = readdirSync(fragments);
+  return new Map(
+    names.map((name) => {
+      const text = gunzipSync(readFileSync(join(fragments, name))).toString();
+      const { url } = JSON.parse(text.slice(text.indexOf("{"))) as { url: string };
+      return [name.replace(/\.pf_fragment$/, ""), url.slice(1)];
+    }),
+  );
+}
+
 /** The part of Pagefind's script that is used. */
 interface PagefindScript {
   init(): Promise<void>;
-  search(text: string): Promise<{ results: { data(): Promise<{ url: string }> }[] }>;
+  search(text: string): Promise<{ results: { id: string }[] }>;
 }

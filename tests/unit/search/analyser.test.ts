@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { foldedLine, termsOf, visitWords } from "../../../src/search/analyser.ts";
+import { foldedLine, replaceWord, termsOf, visitWords } from "../../../src/search/analyser.ts";
 
 test("case and accents are folded", () => {
   expect(termsOf("Zoë MÜLLER, Łukasz Ørsted; naïve Straße")).toEqual([
@@ -47,4 +47,10 @@ test("text without letters and digits has no words", () => {
 
 test("a folded line has one space around each word", () => {
   expect(foldedLine("Fine-tuning: a study")).toBe(" fine tuning a study ");
+});
+
+test("a word of a text can be put in another's place, whatever its case, and the rest stays as it was typed", () => {
+  expect(replaceWord('Small "Modle", -big modle:x', "modle", "model")).toBe('Small "model", -big model:x');
+  expect(replaceWord("Zoë-Müller", "muller", "miller")).toBe("Zoë-miller");
+  expect(replaceWord("small", "modle", "model")).toBe("small");
 });

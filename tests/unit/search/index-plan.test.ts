@@ -44,6 +44,7 @@ describe("an index", () => {
     for (const [path, text] of large) expect(after.get(path)).toBe(text);
     const overwritten = [...before].filter(([path, text]) => (after.get(path) ?? text) !== text);
     expect(overwritten.map(([path]) => path)).toEqual(["root.js"]);
+    expect(fresh.length).toBeLessThan(100);
   });
 
   test("names each part by all that is in it", () => {
