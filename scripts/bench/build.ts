@@ -2,10 +2,12 @@ import { appendFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSy
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { formatCount } from "../../src/archive/counted.ts";
-import { importLines, readLines, readPeerPapers } from "./build/corpus.ts";
+import { importLines, readLines } from "./build/corpus.ts";
 import { ELEVENTY } from "./build/eleventy.ts";
 import { HUGO } from "./build/hugo.ts";
-import type { Peer, PeerFrame } from "./build/peer.ts";
+import type { Peer } from "./build/peer.ts";
+import { frameOf } from "./build/peer-frame.ts";
+import { readPeerSite } from "./build/peer-site.ts";
 import type { Benchmark, BenchmarkOptions } from "./common/benchmark.ts";
 import { type Cost, measureCommand, median } from "./common/measure.ts";
 
@@ -39,12 +41,12 @@ function measureSize(size: number, { papers, runs = RUNS, json }: BenchmarkOptio
     const ours = broadsheet(content, join(work, "dist"));
     ours.clear();
     measureCommand(ours.command);
-    const frame = frameOf(readFileSync(join(work, "dist", "about", "index.html"), "utf8"));
+    const frame = frameOf(join(work, "dist"));
     const peers = [HUGO, ELEVENTY].map((peer) => ({ peer, folder: join(work, peer.name) }));
     for (const { peer, folder } of peers) peer.prepare(folder, frame);
     const renew = () => {
-      const known = readPeerPapers(content);
-      for (const { peer, folder } of peers) for (const paper of known) peer.writePaper(folder, paper);
+      const site = readPeerSite(content);
+      for (const { peer, folder } of peers) peer.writeSite(folder, site);
     };
     renew();
     const subjects = [ours, ...peers.map(({ peer, folder }) => subjectOf(peer, folder))];
@@ -70,7 +72,8 @@ function measureSize(size: number, { papers, runs = RUNS, json }: BenchmarkOptio
 }
 
 function broadsheet(content: string, out: string): Subject {
-  const command = ["node", "--max-semi-space-size=64", "scripts/build.ts", "--content", content, "--out", out];
+  const { scripts } = JSON.parse(readFileSync("package.json", "utf8")) as { scripts: { build: string } };
+  const command = [...scripts.build.split(" "), "--content", content, "--out", out];
   return {
     name: "Broadsheet",
     command,
@@ -132,12 +135,6 @@ function print(size: number, change: string, costs: ReadonlyMap<Subject, Cost[]>
         : `${formatCount(size).padStart(7)} ${change.padEnd(11)} ${row.builder.padEnd(11)} ${row.wall.toFixed(1).padStart(7)} s wall (${ratios.wallToHugo.toFixed(2)} of Hugo's) ${row.cpu.toFixed(1).padStart(7)} s CPU (${ratios.cpuToHugo.toFixed(2)}) ${row.memory.toFixed(0).padStart(5)} MiB ${formatCount(row.written).padStart(8)} files\n`,
     );
   }
-}
-
-/** What stands around the content of a page of ours. */
-function frameOf(page: string): PeerFrame {
-  const start = page.indexOf(">", page.indexOf("<main")) + 1;
-  return { head: page.slice(0, start), foot: page.slice(page.indexOf("</main>")) };
 }
 
 function somePaper(content: string): string {

@@ -1,15 +1,10 @@
-/** Papers for a benchmark of builds: a content folder made by the importer, and the same papers for the peers. */
+/** Papers for a benchmark of builds: a content folder made by the importer. */
 import { appendFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { compareText, creditOf } from "../../../src/archive/filed-paper.ts";
-import type { Paper } from "../../../src/archive/paper.ts";
+import { compareText } from "../../../src/archive/filed-paper.ts";
 import { InputError } from "../../../src/archive/problem.ts";
-import { slugOf } from "../../../src/archive/slug.ts";
-import { compileTopicRules, judgePaper } from "../../../src/archive/topic-rules.ts";
-import { readContent } from "../../../src/store/read-content.ts";
 import { measureCommand } from "../common/measure.ts";
-import type { PeerPaper } from "./peer.ts";
 
 const USUAL = ["daily-papers.jsonl.gz", "arxiv.jsonl.gz"].map((name) =>
   join(import.meta.dirname, "../../../../shared/corpora", name),
@@ -54,34 +49,4 @@ export function importLines(content: string, lines: readonly string[]): void {
     measureCommand(["node", "scripts/import.ts", file, "--content", content]);
     rmSync(file);
   }
-}
-
-/** The papers of a content folder as the peers get them: authors who have a page, and the topics by the rules. */
-export function readPeerPapers(content: string): PeerPaper[] {
-  const { topics, papers } = readContent(content);
-  const rules = compileTopicRules(topics);
-  const names = new Map(topics.map(({ id, name }) => [id, name]));
-  const uses = new Map<string, number>();
-  for (const { paper } of papers) for (const name of paper.authors ?? []) uses.set(name, (uses.get(name) ?? 0) + 1);
-  const byDay = papers.map(({ paper }) => paper).sort((a, b) => compareText(dayOf(a), dayOf(b)));
-  const besideOf = (at: number) =>
-    [byDay[at - 1], byDay[at + 1]]
-      .filter((other) => other !== undefined && dayOf(other) === dayOf(byDay[at] as Paper))
-      .map((other) => ({ id: (other as Paper).id, title: (other as Paper).title }));
-  return byDay.map((paper, at) => ({
-    beside: besideOf(at),
-    ...{ id: paper.id, title: paper.title, abstract: paper.abstract, credit: creditOf(paper) ?? "" },
-    ...{ date: dayOf(paper), days: paper.listed.map(({ date }) => date) },
-    authors: (paper.authors ?? [])
-      .filter((name) => (uses.get(name) ?? 0) > 1)
-      .map((name) => ({ name, slug: slugOf(name) })),
-    ...(paper.organization && {
-      organization: { name: paper.organization.name, slug: slugOf(paper.organization.name) },
-    }),
-    topics: judgePaper(rules, paper).map(({ topic }) => ({ slug: topic, name: names.get(topic) ?? topic })),
-  }));
-}
-
-function dayOf({ listed }: Paper): string {
-  return listed[0]?.date ?? "";
 }
