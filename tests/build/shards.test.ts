@@ -8,7 +8,7 @@ import { run } from "./run-command.ts";
 import { sampleWith } from "./sample-content.ts";
 import { filesIn, folderWith } from "./temporary-folder.ts";
 
-const OF = 3;
+const OF = 8;
 let work = "";
 let content = "";
 const shardFolder = (number: number) => join(work, `shard-${number}`);
@@ -39,7 +39,8 @@ test("each shard holds a share of the pages", () => {
     (folder) => Object.keys(filesIn(folder)).filter((file) => file.startsWith("papers/")).length,
   );
   expect(counts.reduce((sum, count) => sum + count)).toBe(97);
-  for (const count of counts) expect(count).toBeGreaterThan(97 / OF / 2);
+  // Digests spread so few papers unevenly.
+  for (const count of counts) expect(count).toBeGreaterThan(97 / OF / 3);
 });
 
 describe("what cannot be joined is named, and the site stays", () => {
@@ -57,13 +58,13 @@ describe("what cannot be joined is named, and the site stays", () => {
     const folder = join(folderWith({}), "shard");
     cpSync(shardFolder(2), folder, { recursive: true });
     change(folder);
-    return messageOf([shardFolder(1), folder, shardFolder(3)]);
+    return messageOf(all().with(1, folder));
   };
   const anyPage = (folder: string) =>
     join(folder, Object.keys(filesIn(folder)).find((file) => /^papers\/.*html$/.test(file)) as string);
 
   test("a shard that is missing, or given twice", () => {
-    expect(messageOf([shardFolder(1), shardFolder(3)])).toContain("These are missing: 2.");
+    expect(messageOf(all().toSpliced(1, 1))).toContain("These are missing: 2.");
     expect(messageOf([...all(), shardFolder(3)])).toContain("One is given twice.");
   });
   test("a folder that is none", () => {
