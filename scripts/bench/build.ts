@@ -10,6 +10,7 @@ import { frameOf } from "./build/peer-frame.ts";
 import { readPeerSite } from "./build/peer-site.ts";
 import type { Benchmark, BenchmarkOptions } from "./common/benchmark.ts";
 import { type Cost, measureCommand, median } from "./common/measure.ts";
+import { ownCommand } from "./common/own-command.ts";
 
 const SIZES = [1000, 10_000, 30_000, 80_000];
 const RUNS = 3;
@@ -72,8 +73,7 @@ function measureSize(size: number, { papers, runs = RUNS, json }: BenchmarkOptio
 }
 
 function broadsheet(content: string, out: string): Subject {
-  const { scripts } = JSON.parse(readFileSync("package.json", "utf8")) as { scripts: { build: string } };
-  const command = [...scripts.build.split(" "), "--content", content, "--out", out];
+  const command = ownCommand("build", "--content", content, "--out", out);
   return {
     name: "Broadsheet",
     command,

@@ -6,6 +6,7 @@ import { InputError } from "../../src/archive/problem.ts";
 import { readListing } from "../import/read-listing.ts";
 import type { Benchmark, BenchmarkOptions } from "./common/benchmark.ts";
 import { type Cost, measureCommand, median } from "./common/measure.ts";
+import { ownCommand } from "./common/own-command.ts";
 
 /** Papers of a day, as Daily Papers lists them. */
 const DAY = 94;
@@ -74,16 +75,16 @@ function measure(records: readonly string[], runs: number): Costs {
         file("older.jsonl", records.slice(0, -day)),
         file("day.jsonl", records.slice(-day)),
       ];
-      take("into an empty folder", importing(all, join(folder, "all")));
-      take("again, unchanged", importing(all, join(folder, "all")));
+      take("into an empty folder", ownCommand("import", all, "--content", join(folder, "all")));
+      take("again, unchanged", ownCommand("import", all, "--content", join(folder, "all")));
       take("plain read and write", [
         process.execPath,
         script("common/read-and-write.ts"),
         join(folder, "all"),
         join(folder, "copy"),
       ]);
-      measureCommand(importing(older, join(folder, "older")));
-      take("a day added", importing(last, join(folder, "older")));
+      measureCommand(ownCommand("import", older, "--content", join(folder, "older")));
+      take("a day added", ownCommand("import", last, "--content", join(folder, "older")));
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
@@ -93,12 +94,6 @@ function measure(records: readonly string[], runs: number): Costs {
 
 function script(name: string): string {
   return resolve(import.meta.dirname, name);
-}
-
-/** As `npm run import` does it. */
-function importing(file: string, content: string): string[] {
-  const flags = ["--import", script("../compile-cache.mjs"), "--max-semi-space-size=32"];
-  return [process.execPath, ...flags, script("../import.ts"), file, "--content", content];
 }
 
 function report(size: number, costs: Costs, { json }: BenchmarkOptions): void {

@@ -1,11 +1,10 @@
 /** Brings the site's folder up to date: renders what changed, looks it over, and moves it into place. */
-import { existsSync, readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
 import type { Archive } from "../../src/archive/archive.ts";
 import { compareText } from "../../src/archive/filed-paper.ts";
 import type { Crew } from "./crew.ts";
 import { digestOf } from "./digest.ts";
-import { checkSite, type PageLook, papersOf } from "./integrity-gate.ts";
+import { checkSite, papersOf } from "./integrity-gate.ts";
+import { MadeFiles } from "./made-files.ts";
 import type { CompiledPages } from "./pages/compile.ts";
 import { pageKey } from "./pages/page-key.ts";
 import type { Progress } from "./progress.ts";
@@ -100,48 +99,6 @@ function check({ site, known, shard }: OpenUpdate, made: MadeFiles, all: Readonl
     },
     papersOf(site.archive),
   );
-}
-
-/** The site's files, as far as a build has come. */
-class MadeFiles {
-  readonly files = new Map<string, SiteFile>();
-  readonly looks = new Map<string, PageLook>();
-  /** Papers that the search knows. */
-  readonly searched = new Set<string>();
-  /** Files that differ from what the site's folder holds. */
-  readonly staged: string[] = [];
-  readonly known: ReadonlyMap<string, SiteFile>;
-  readonly stage: Stage;
-
-  constructor(stage: Stage, known: ReadonlyMap<string, SiteFile>) {
-    this.stage = stage;
-    this.known = known;
-  }
-
-  /** Keeps a file of the site's folder that was made from the same, and tells whether it did. */
-  keeps(file: string, key: string): boolean {
-    const old = this.known.get(file);
-    if (old === undefined || old.key !== key) return false;
-    if (statSync(join(this.stage.out, file), { throwIfNoEntry: false })?.size !== old.size) return false;
-    this.files.set(file, old);
-    return true;
-  }
-
-  /** Adds a file, written only where the folder does not hold it. */
-  add(file: string, bytes: Uint8Array, key: string, ids = ""): void {
-    if (!this.keeps(file, key)) this.note(file, { key, size: bytes.length, ids }, this.stage.put(file, bytes));
-  }
-
-  note(file: string, now: SiteFile, isStaged: boolean): void {
-    if (isStaged) this.staged.push(file);
-    this.files.set(file, now);
-  }
-
-  /** The newest text of a file. */
-  read(file: string): string {
-    const staged = join(this.stage.files, file);
-    return readFileSync(existsSync(staged) ? staged : join(this.stage.out, file), "utf8");
-  }
 }
 
 /** Keeps the parts of the search index of which nothing changed; gives what makes the others, if there are any. */

@@ -26,7 +26,8 @@ export interface ReadAheadTask {
 export interface Batch {
   /** Number of the batch, from 0. */
   at: number;
-  found: Found[];
+  /** Absent when a file could not be read; why is told where its paper is asked for. */
+  found?: Found[];
 }
 
 /** Begins to read files; what is given back tells what is in them, and is to be asked once for each and in order. */
@@ -44,7 +45,12 @@ export function readAhead(files: readonly string[]): (file: string) => Found {
 /** Reads a batch that nobody took yet; undefined when there is none left. */
 export function readNextBatch({ files, next }: Pick<ReadAheadTask, "files" | "next">): Batch | undefined {
   const at = Atomics.add(next, 0, 1);
-  return at * FILES_IN_BATCH < files.length ? { at, found: readBatch(files, at) } : undefined;
+  if (at * FILES_IN_BATCH >= files.length) return undefined;
+  try {
+    return { at, found: readBatch(files, at) };
+  } catch {
+    return { at };
+  }
 }
 
 function readBatch(files: readonly string[], at: number): Found[] {
@@ -54,7 +60,7 @@ function readBatch(files: readonly string[], at: number): Found[] {
 class SharedReader {
   readonly #task: ReadAheadTask;
   readonly #inbox: MessagePort;
-  readonly #found = new Map<number, Found[]>();
+  readonly #found = new Map<number, Found[] | undefined>();
 
   constructor(files: readonly string[]) {
     const { port1, port2: port } = new MessageChannel();
@@ -76,8 +82,8 @@ class SharedReader {
     for (;;) {
       const known = Atomics.load(sent, 0);
       this.#receive();
-      const found = this.#found.get(at);
-      if (found) {
+      if (this.#found.has(at)) {
+        const found = this.#found.get(at) ?? readBatch(files, at);
         this.#found.delete(at);
         return found;
       }

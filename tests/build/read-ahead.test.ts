@@ -19,3 +19,8 @@ test("a large folder reads as a small one does, faults included", () => {
   expect(ahead).toEqual(files.map((file) => readPaperFile(file)));
   expect(ahead.filter((found) => Array.isArray(found))).toHaveLength(8);
 });
+
+test("a file of a large folder that cannot be read says so at once, where it is asked for", () => {
+  const files = Array.from({ length: 1200 }, (_, at) => join(tmpdir(), "no such folder", `${at}.md`));
+  expect(() => files.map(readAhead(files))).toThrow("ENOENT");
+});
