@@ -78,7 +78,8 @@ export interface Expanded {
 export async function expandQuery(query: Query, lexicon: Lexicon): Promise<Expanded> {
   const known = contentWords(query);
   const lastWord = query.open && known.at(-1)?.text === query.words.at(-1)?.text ? known.at(-1) : undefined;
-  const firstLetter = lastWord && isFirstLetter(lastWord, query) ? lastWord : undefined;
+  const firstLetter =
+    lastWord && isFirstLetter(lastWord) && known.length + query.phrases.length > 1 ? lastWord : undefined;
   const openWord = firstLetter ? undefined : lastWord;
   const content = known.filter((word) => word !== firstLetter);
   const { words, spared } = await tellingWords(content, openWord, lexicon);
@@ -145,12 +146,9 @@ async function tellingWords(
   return { words: words.filter((word) => !spared.has(word)), spared: [...spared].map(({ text }) => text) };
 }
 
-/**
- * Whether the last word is a single letter beside other words: it may become any word, so that papers need not have
- * it, and what was found for the others stays.
- */
-function isFirstLetter({ text, field }: QueryWord, { words, phrases }: Query): boolean {
-  return /^[a-z]$/.test(text) && field === undefined && words.length + phrases.length > 1;
+/** A single letter may become any word: beside others, papers need not have it, so that what these found stays. */
+function isFirstLetter({ text, field }: QueryWord): boolean {
+  return /^[a-z]$/.test(text) && field === undefined;
 }
 
 /** The word as papers may have it that have all words. */

@@ -63,6 +63,10 @@ describe("words", () => {
     expect(await found("学习方法")).toEqual(["chinese"]);
   });
 
+  test("a first letter beside words of grammar alone is looked for", async () => {
+    expect(await found("the k")).toEqual(["captions"]);
+  });
+
   test("may be mistyped by one letter in five, the first only when nothing else is wrong", async () => {
     const records = ["Forcing", "Finding", "Optimization", "Preference", "Embedding"].map((title) =>
       paper(title, { title }),
