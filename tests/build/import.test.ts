@@ -119,6 +119,19 @@ describe("two papers of one title", () => {
       notes: ["title: One stays; the listing says ONE.", "merged with the entry of the same paper, one."],
     });
   });
+
+  test("and that another listing of the day describes otherwise keeps its abstract, and the report says so", async () => {
+    const content = folderWith();
+    const describing = (date: string, abstract: string) =>
+      listingOf(date, [{ id: "2304.00001", title: "One", abstract, listed: date }]);
+    await importInto(content, describing("2025-10-23", "Other words."));
+    const report = await importInto(content, describing("2025-10-23", "First words."));
+    expect(report.entries[0]).toMatchObject({
+      outcome: "unchanged",
+      notes: ["abstract: Other words. stays; the listing says First words.."],
+    });
+    expect(readPapers(join(content, "papers"), [])).toMatchObject([{ paper: { abstract: "Other words." } }]);
+  });
 });
 
 describe("what cannot be used is named, and everything else is done", () => {

@@ -1,0 +1,23 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { buildSite } from "../../scripts/build/build-site.ts";
+import { folderWith } from "./temporary-folder.ts";
+
+/** So many that several threads read them and render their pages. */
+const COUNT = 4100;
+
+test("a large archive, built by several threads, has every paper once", async () => {
+  const ids = Array.from({ length: COUNT }, (_, at) => `paper-${at}`);
+  const textOf = (id: string, at: number) =>
+    `---\nid: "${id}"\ntitle: "Title ${id}"\nlisted: [{ date: "2025-${String(1 + (at % 12)).padStart(2, "0")}-01", source: "s" }]\n---\nText of ${id}.\n`;
+  const content = folderWith(Object.fromEntries(ids.map((id, at) => [`papers/${id}.md`, textOf(id, at)])));
+  const out = join(folderWith({}), "dist");
+  const build = () => buildSite({ root: process.cwd(), content, out, base: "/", onStep: () => {} });
+  expect(await build()).toMatchObject({ papers: COUNT, days: 12, problems: [] });
+  const page = (id: string) => join(out, "papers", id, "index.html");
+  expect(ids.filter((id) => !existsSync(page(id)))).toEqual([]);
+  for (const id of [ids[0], ids[2050], ids[4099]] as string[])
+    expect(readFileSync(page(id), "utf8")).toContain(`Text of ${id}.`);
+  expect(await build()).toMatchObject({ changes: { written: [], removed: [] } });
+});
