@@ -23,8 +23,7 @@ const listed = z.strictObject({
   upvotes: count.optional(),
 });
 
-/** Front matter alone: abstract and notes are the file's body. */
-export const paperSchema = z.strictObject({
+const frontMatter = z.strictObject({
   id: z
     .string()
     .refine(isPaperId, "must be of a-z, 0-9, - and . only, 80 characters at most, and no name a disk reserves"),
@@ -56,29 +55,36 @@ export const paperSchema = z.strictObject({
   status: text.optional(),
 });
 
+/** Front matter alone: abstract and notes are the file's body. Compiled, as the others are that see every paper. */
+export const paperSchema = z.compile(frontMatter);
+
 /** A line of our own JSON Lines: the front matter, of which only the title must be there, abstract and notes. */
-export const recordSchema = paperSchema
-  .partial()
-  .extend({ title: text, abstract: text.optional(), notes: text.optional() })
-  .transform((record) => record as Defined<typeof record>);
+export const recordSchema = z.compile(
+  frontMatter
+    .partial()
+    .extend({ title: text, abstract: text.optional(), notes: text.optional() })
+    .transform((record) => record as Defined<typeof record>),
+);
 
 /** The simpler line that collections of papers come in: an arXiv id, one listing, links by name, plain text. */
-export const simpleRecordSchema = z
-  .strictObject({
-    id: z.string().refine((id) => parseArxivId(id) !== undefined, 'must be an arXiv id, such as "2304.01662"'),
-    title: text,
-    abstract: text.optional(),
-    authors: z.array(text).optional(),
-    organization: z.strictObject({ handle: text.optional(), name: text }).optional(),
-    published: date.optional(),
-    listed: date,
-    comments: count.optional(),
-    upvotes: count.optional(),
-    code: wrappedAddress.optional(),
-    project: wrappedAddress.optional(),
-    categories: z.array(text).optional(),
-  })
-  .transform((record) => record as Defined<typeof record>);
+export const simpleRecordSchema = z.compile(
+  z
+    .strictObject({
+      id: z.string().refine((id) => parseArxivId(id) !== undefined, 'must be an arXiv id, such as "2304.01662"'),
+      title: text,
+      abstract: text.optional(),
+      authors: z.array(text).optional(),
+      organization: z.strictObject({ handle: text.optional(), name: text }).optional(),
+      published: date.optional(),
+      listed: date,
+      comments: count.optional(),
+      upvotes: count.optional(),
+      code: wrappedAddress.optional(),
+      project: wrappedAddress.optional(),
+      categories: z.array(text).optional(),
+    })
+    .transform((record) => record as Defined<typeof record>),
+);
 
 type PaperFrontMatter = Omit<Paper, "abstract" | "notes">;
 
