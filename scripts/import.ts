@@ -3,13 +3,12 @@ import type { Problem } from "../src/archive/problem.ts";
 import { runCommand, UsageError } from "./command-line.ts";
 import type { Source } from "./import/entry.ts";
 import { fetchWish } from "./import/fetch/fetch-wish.ts";
-import { importFetched, mergeReports } from "./import/fetch/import-fetched.ts";
 import { endSteps, showStep } from "./import/fetch/show-step.ts";
 import { isAddress } from "./import/fetch/web-address.ts";
 import { importListings } from "./import/import-listings.ts";
 import { openListings } from "./import/parse-listing.ts";
 import { SOURCES } from "./import/recognise.ts";
-import { countOutcomes, formatReport, formatReportJson, type ImportReport } from "./import/report.ts";
+import { countOutcomes, formatReport, formatReportJson, type ImportReport, mergeReports } from "./import/report.ts";
 
 /** Answers kept, and days fetched; safe to delete. */
 const FETCH_FOLDER = join(".broadsheet", "fetch");
@@ -58,6 +57,7 @@ Exit code: 0 done; 1 something could not be used, and is named; 2 wrong usage.`,
     const reports: ImportReport[] = [];
     if (files.length > 0) reports.push(await importFiles(values.content, files, { dryRun, date: wish.date, format }));
     if (fetches) {
+      const { importFetched } = await import("./import/fetch/import-fetched.ts");
       const settings = { dryRun, folder: FETCH_FOLDER, onStep: showStep };
       reports.push(await importFetched(values.content, wish, settings));
       endSteps();

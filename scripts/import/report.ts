@@ -50,6 +50,22 @@ export interface ImportReport {
   notes?: string[];
 }
 
+/** Several imports as one; a problem that one met is not named again for another. */
+export function mergeReports(reports: readonly ImportReport[]): ImportReport {
+  const problems: Problem[] = [];
+  for (const report of reports) {
+    const known = new Set(problems.map(formatProblem));
+    problems.push(...report.problems.filter((problem) => !known.has(formatProblem(problem))));
+  }
+  return {
+    dryRun: reports.some(({ dryRun }) => dryRun),
+    listings: reports.flatMap(({ listings }) => listings),
+    entries: reports.flatMap(({ entries }) => entries),
+    problems,
+    notes: reports.flatMap(({ notes = [] }) => notes),
+  };
+}
+
 /** Number of entries by outcome; what could not be read as an entry counts as failed. */
 export function countOutcomes(report: ImportReport): Record<Outcome, number> {
   const counts = { added: 0, updated: 0, unchanged: 0, kept: 0, failed: 0 };

@@ -2,10 +2,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DEFAULT_COLLECTION } from "../../../src/archive/collection.ts";
-import { formatProblem, InputError, type Problem } from "../../../src/archive/problem.ts";
+import { InputError, type Problem } from "../../../src/archive/problem.ts";
 import { readCollection } from "../../../src/store/read-content.ts";
 import { type ImportedListing, importListings } from "../import-listings.ts";
-import type { ImportReport } from "../report.ts";
+import { type ImportReport, mergeReports } from "../report.ts";
 import { AnswerCache } from "./answer-cache.ts";
 import { archiveDays } from "./archive-days.ts";
 import { deliveries } from "./deliveries.ts";
@@ -67,22 +67,6 @@ async function importDelivery(content: string, delivery: Delivery, reports: Impo
     reports.push({ dryRun: false, listings: [], entries: [], problems: [error.problem] });
     return false;
   }
-}
-
-/** Several imports as one; a problem that one met is not named again for another. */
-export function mergeReports(reports: readonly ImportReport[]): ImportReport {
-  const problems: Problem[] = [];
-  for (const report of reports) {
-    const known = new Set(problems.map(formatProblem));
-    problems.push(...report.problems.filter((problem) => !known.has(formatProblem(problem))));
-  }
-  return {
-    dryRun: reports.some(({ dryRun }) => dryRun),
-    listings: reports.flatMap(({ listings }) => listings),
-    entries: reports.flatMap(({ entries }) => entries),
-    problems,
-    notes: reports.flatMap(({ notes = [] }) => notes),
-  };
 }
 
 /** `Broadsheet/0.1.0 (+https://example.org/papers/)`: who asks, and where its keeper is found. */

@@ -1,10 +1,10 @@
 /** The saved Daily Papers page: its data stand as escaped JSON in an attribute of the markup. */
-import { Parser } from "htmlparser2";
 import { InputError } from "../../../src/archive/problem.ts";
 import type { ListingContext, ParsedListing, Source } from "../entry.ts";
 import { readDailyPapers } from "./daily-papers-json.ts";
 import { isObject, type JsonObject, valueAt } from "./json/json-value.ts";
 import { lineCounter } from "./line-counter.ts";
+import { markupParser } from "./markup-parser.ts";
 
 export const dailyPapersHtml: Source = {
   name: "daily-papers-html",
@@ -44,7 +44,7 @@ function parse(text: string, context: ListingContext): ParsedListing {
 function readProps(text: string): { props: unknown; line: number }[] {
   const found: { props: unknown; line: number }[] = [];
   const lineAt = lineCounter(text);
-  const parser = new Parser({
+  const parser = markupParser({
     onopentag: (_name, { "data-props": json }) => {
       if (json === undefined || !/paper/i.test(json)) return;
       try {

@@ -2,9 +2,9 @@
  * XML text → its root element. No document type is read and no entity expanded but the five of XML itself and
  * character numbers, so that nothing in a document can grow, or reach a file or another host.
  */
-import { Parser } from "htmlparser2";
 import { InputError } from "../../../../src/archive/problem.ts";
 import { lineCounter } from "../line-counter.ts";
+import { markupParser } from "../markup-parser.ts";
 import type { XmlElement } from "./xml-element.ts";
 
 /** Feeds are a few levels deep. */
@@ -17,7 +17,7 @@ export function readXml(text: string, file: string): XmlElement {
   /** What closes only now was never closed. */
   let isAtEnd = false;
   const lineAt = lineCounter(text);
-  const parser = new Parser(
+  const parser = markupParser(
     {
       onopentag(name, attributes) {
         const line = lineAt(parser.startIndex);
