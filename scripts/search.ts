@@ -49,7 +49,7 @@ await runCommand({
     for (const one of queries) {
       const answer = await engine.search(one, { limit });
       const json = values.json || values.queries !== undefined;
-      process.stdout.write(`${json ? jsonLine(one, answer) : readable(one, answer)}\n`);
+      process.stdout.write(`${json ? jsonLine(one, answer) : await readable(one, answer, engine)}\n`);
     }
     return reportMissing(engine);
   },
@@ -72,7 +72,7 @@ function jsonLine(query: string, { results }: SearchAnswer): string {
   return JSON.stringify({ query, results: results.map(({ id, title, score }) => ({ id, title: title.text, score })) });
 }
 
-function readable(query: string, answer: SearchAnswer): string {
+async function readable(query: string, answer: SearchAnswer, engine: SearchEngine): Promise<string> {
   if (!answer.asked) return "There is nothing to look for: the query has no letter and no digit.";
   const pages = answer.pages.map(({ name, count, path }) => `${name}: ${counted(count, "paper")} at ${path}`);
   if (answer.total === 0) {
@@ -83,9 +83,10 @@ function readable(query: string, answer: SearchAnswer): string {
   const papers = counted(answer.total, "paper");
   const heading = answer.partial ? `No paper has all of “${query}”; ${papers} with some` : `${papers} for “${query}”`;
   const corrections = answer.corrections.map(({ typed, used }) => `“${typed}” read as ${used.join(", ")}`);
-  const lines = answer.results.map(({ id, title, credit, also, published, listed }, at) => {
+  const { results } = await engine.complete(answer);
+  const lines = results.map(({ id, title, credit, published, listed }, at) => {
     const day = published === undefined ? `listed ${listed}` : `published ${published}`;
-    const facts = [credit?.text, also?.text, day, id].filter((fact) => fact !== undefined);
+    const facts = [credit?.text, answer.results[at]?.also?.text, day, id].filter((fact) => fact !== undefined);
     return `${String(at + 1).padStart(3)}. ${title.text}\n     ${facts.join(" · ")}`;
   });
   return [...pages, ...answer.notes, `${heading}:`, ...corrections, ...lines].join("\n");

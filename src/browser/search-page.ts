@@ -2,6 +2,7 @@
 import type { Filters, LikeWhat, SearchAnswer, SearchEngine } from "../search/types.ts";
 import { titleText } from "./answer-text.ts";
 import { formatState, MOST_SHOWN, PAGE, type PageState, parseState } from "./page-state.ts";
+import { ReadingAhead } from "./reading-ahead.ts";
 import { wireResultKeys } from "./result-keys.ts";
 import type { SearchElements } from "./search-elements.ts";
 import { SearchForm } from "./search-form.ts";
@@ -25,6 +26,7 @@ export class SearchPage {
   #opened: Promise<SearchEngine> | undefined;
   /** Ends the question that is under way: an answer to an older one is never shown. */
   #asking = new AbortController();
+  readonly #ahead = new ReadingAhead();
   #timers: number[] = [];
   /** Filters of the address that the archive does not have. */
   #unknown: string[] = [];
@@ -172,16 +174,18 @@ export class SearchPage {
       const answer = await this.#answer(engine, state, { offset: 0, limit: Math.min(most, state.show), signal });
       if (signal.aborted) return;
       this.#view.show(answer, asked, engine.missing);
+      this.#ahead.start(engine, state.query);
       const complete = () => void this.#guarded(signal, () => this.#complete(engine, state, signal));
       this.#timers = [window.setTimeout(complete, REST), window.setTimeout(() => this.#view.announce(), SILENCE)];
     });
   }
 
   async #complete(engine: SearchEngine, state: PageState, signal: AbortSignal): Promise<void> {
+    this.#ahead.stop();
     const answer = await this.#answer(engine, state, { offset: 0, limit: state.show, signal });
     if (signal.aborted) return;
     this.#view.addFurther(answer, this.#question(state));
-    const full = await engine.withExcerpts(answer, signal);
+    const full = await engine.complete(answer, signal);
     if (signal.aborted) return;
     this.#view.complete(full, this.#question(state), engine.missing);
     if (this.#like) {
@@ -194,6 +198,7 @@ export class SearchPage {
     if (full.total > 0 && facets.years.length === 0) this.#form.clearCounts();
     else this.#form.showCounts(facets);
     this.#view.note(full, this.#question(state), engine.missing);
+    this.#ahead.start(engine, state.query);
   }
 
   async #askForMore(): Promise<void> {
@@ -207,7 +212,7 @@ export class SearchPage {
       this.#show = offset + PAGE;
       this.#writeAddress(false);
       this.#view.append(answer, this.#question(state), this.#show);
-      const full = await engine.withExcerpts(answer, signal);
+      const full = await engine.complete(answer, signal);
       if (!signal.aborted) this.#view.complete(full, this.#question(state), engine.missing);
     });
   }
@@ -216,6 +221,7 @@ export class SearchPage {
   #begin(): AbortSignal {
     for (const timer of this.#timers) clearTimeout(timer);
     this.#asking.abort();
+    this.#ahead.stop();
     this.#asking = new AbortController();
     return this.#asking.signal;
   }

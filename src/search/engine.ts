@@ -5,6 +5,7 @@
  * Fuse.js corrects spelling over its vocabulary and looks the best titles over. Fuse.js over the abstracts themselves
  * would read every text at every keystroke and wants the words in order.
  */
+import { Ahead } from "./ahead.ts";
 import { foldedLine } from "./analyser.ts";
 import { type Found, find } from "./find.ts";
 import type { PaperLine } from "./index-format.ts";
@@ -43,7 +44,7 @@ export async function openIndex(load: ShardLoader): Promise<SearchEngine> {
 }
 
 /** How to mark what an answer shows, and which papers it shows. */
-interface Shown {
+interface Shown extends Pick<Found, "byName"> {
   terms: MarkedTerms;
   papers: number[];
 }
@@ -58,10 +59,12 @@ class Engine implements SearchEngine {
   readonly #near: NearMemory = new Map();
   readonly #found = new Map<string, Promise<Found>>();
   readonly #shown = new WeakMap<SearchAnswer, Shown>();
+  readonly #ahead: Ahead;
 
   constructor(index: IndexReader) {
     const { topics, years, paperCount } = index.root;
     this.#index = index;
+    this.#ahead = new Ahead(index);
     this.paperCount = paperCount;
     this.topics = topics.map(({ id, name }) => ({ id, name }));
     this.years = years.map(([year]) => year).reverse();
@@ -85,12 +88,20 @@ class Engine implements SearchEngine {
     return this.#remember({ ...answer, pages, notes: query.notes, suggestions }, answer);
   }
 
-  async withExcerpts(answer: SearchAnswer, signal?: AbortSignal): Promise<SearchAnswer> {
+  async complete(answer: SearchAnswer, signal?: AbortSignal): Promise<SearchAnswer> {
     const shown = this.#shown.get(answer);
     if (!shown) return answer;
-    const abstracts = await Promise.all(shown.papers.map((paper) => this.#index.abstract(paper)));
+    const { papers, byName, terms } = shown;
+    const [abstracts, lines] = await Promise.all([
+      Promise.all(papers.map((paper) => this.#index.abstract(paper))),
+      Promise.all(papers.map((paper) => byName?.atAll(paper) && this.#index.line(paper, { withAuthors: true }))),
+    ]);
     signal?.throwIfAborted();
-    const results = answer.results.map((result, at) => withExcerpt(result, abstracts[at] ?? "", shown.terms));
+    const results = answer.results.map((result, at) => {
+      const line = lines[at];
+      const whole = line ? toResult(line, result.score, terms, this.#topicNames) : result;
+      return withExcerpt(whole, abstracts[at] ?? "", terms);
+    });
     return this.#remember({ ...answer, results }, answer);
   }
 
@@ -109,6 +120,11 @@ class Engine implements SearchEngine {
     const found = await findLike(like, this.#index, this.#lexicon(), options.signal);
     if (!found) return { ...NOTHING, asked: true };
     return this.#answer(found, parseQuery(""), options, false);
+  }
+
+  readAhead(text: string, signal: AbortSignal): Promise<void> {
+    const { words, open } = parseQuery(text);
+    return this.#ahead.read(open ? words.at(-1)?.text : undefined, signal);
   }
 
   #lexicon(): Lexicon {
@@ -169,7 +185,8 @@ class Engine implements SearchEngine {
     const looked = first.slice(0, raised.size).sort((a, b) => scoreOf(b) - scoreOf(a) || b - a);
     const ordered = [...looked, ...first.slice(raised.size)];
     const shown = ordered.slice(offset, offset + limit);
-    const lines = await Promise.all(shown.map((paper) => this.#index.line(paper)));
+    // Other authors who were searched for are left to `complete`.
+    const lines = await this.#lines(shown, (paper) => raised.has(paper) && found.byName?.withTitle(paper));
     signal?.throwIfAborted();
     const terms = markedTerms(found, query);
     const kept = shown.filter((_, at) => lines[at] !== undefined);
@@ -185,23 +202,31 @@ class Engine implements SearchEngine {
       partial: found.partial,
       corrections: found.corrections,
     };
-    this.#shown.set(answer, { terms, papers: kept });
+    this.#shown.set(answer, { terms, papers: kept, ...(found.byName && { byName: found.byName }) });
     return answer;
   }
 
   /** New scores of the best papers: higher where title or names have the words side by side. */
-  async #lookOver(papers: readonly number[], { words, scores }: Found): Promise<ReadonlyMap<number, number>> {
+  async #lookOver(papers: readonly number[], found: Found): Promise<ReadonlyMap<number, number>> {
+    const { words, scores, byName } = found;
     if (words.length < 2) return new Map();
     const looked = papers.slice(0, LOOKED_OVER);
-    const lines = await Promise.all(looked.map((paper) => this.#index.line(paper)));
+    const lines = await this.#lines(looked, (paper) => byName?.withTitle(paper));
     const nearness = nearnessOf(lines, words);
     return new Map(looked.map((paper, at) => [paper, (scores[paper] as number) * (nearness[at] ?? 1)]));
+  }
+
+  #lines(papers: readonly number[], hasSought: (paper: number) => boolean | undefined) {
+    return Promise.all(papers.map((paper) => this.#index.line(paper, { withAuthors: hasSought(paper) === true })));
   }
 
   /** Whether any field has the terms side by side. */
   async #textHas(paper: number, terms: readonly string[]): Promise<boolean> {
     const phrase = ` ${terms.join(" ")} `;
-    const [line, abstract = ""] = await Promise.all([this.#index.line(paper), this.#index.abstract(paper)]);
+    const [line, abstract = ""] = await Promise.all([
+      this.#index.line(paper, { withAuthors: true }),
+      this.#index.abstract(paper),
+    ]);
     if (!line) return false;
     const { authors = [], organization = "", keywords = [], topics, arxiv = "" } = line;
     const names = topics.map((id) => this.#topicNames.get(id) ?? "");

@@ -36,6 +36,8 @@ const MUCH_COMMONER = 5;
 const MANY_BEGINNINGS = 48;
 /** Few letters begin many words, whose postings are long: so many postings at most are read beside the commonest's. */
 const MOST_BEGUN_POSTINGS = 12_000;
+/** And they are scattered: those in so many shards at most. */
+const MOST_BEGUN_SHARDS = 4;
 /** So many words find a paper; the rest of a long title would only load. */
 const MOST_SOUGHT = 6;
 /** A longer query is hardly somebody's name and a word or two. */
@@ -201,10 +203,14 @@ function addReading(readings: Readings, reading: Reading): void {
 /** The word still being typed stands for those that begin with it, the common ones first. */
 function begunBy(word: string, known: boolean, lexicon: Lexicon): Reading[] {
   let left = MOST_BEGUN_POSTINGS;
+  const shards = new Set([lexicon.shardOf(word)]);
   const readings: Reading[] = [];
   for (const term of lexicon.startingWith(word, MANY_BEGINNINGS)) {
     const count = lexicon.countOf(term);
     if (isFunctionWord(term) || (count > left && readings.length > 0)) continue;
+    const shard = lexicon.shardOf(term);
+    if (shards.size >= MOST_BEGUN_SHARDS && !shards.has(shard)) continue;
+    shards.add(shard);
     if (readings.length > 0) left -= count;
     readings.push({ term, weight: known ? 0.35 : 0.8 * Math.max(0.5, word.length / term.length), begun: word.length });
   }

@@ -3,7 +3,18 @@ import { expandQuery, strictly, type WantedWord, withoutGuesses } from "./expans
 import type { Lexicon } from "./lexicon.ts";
 import { papersWithPhrase, tellingTerms } from "./phrases.ts";
 import type { Phrase, Query } from "./query.ts";
-import { hasWhole, keep, keepPartial, keepWhole, type Matches, matchWords, weighByCoverage } from "./ranking.ts";
+import {
+  hasWhole,
+  keep,
+  keepPartial,
+  keepWhole,
+  type Matches,
+  MOST_RANKED,
+  matchWords,
+  type SoughtByName,
+  soughtByName,
+  weighByCoverage,
+} from "./ranking.ts";
 import type { Correction } from "./types.ts";
 
 /** What a query finds. */
@@ -12,6 +23,8 @@ export interface Found {
   papers: Uint32Array;
   /** By number of the paper. */
   scores: Float32Array;
+  /** Absent where no author was. */
+  byName?: SoughtByName;
   words: WantedWord[];
   /** Words that were not looked for, but are shown where they stand. */
   spared: string[];
@@ -55,12 +68,12 @@ export async function find(query: Query, lexicon: Lexicon, options: FindOptions)
     const papers = allowed ? everything.filter((paper) => allowed[paper] === 1) : everything;
     return { papers, scores: new Float32Array(paperCount), words: [], spared, partial: false, corrections };
   }
-  let used = [...words.map(strictly), ...quoted];
+  let used = [...words.map(strictly), ...quoted].slice(0, MOST_RANKED);
   let matches = attempt(used);
   const anyWhole = hasWhole(matches, used.length);
   if (!anyWhole) {
     // A guess beside a word that is missing finds papers that have nothing to do with the query.
-    used = [...words.map(withoutGuesses), ...quoted];
+    used = [...words.map(withoutGuesses), ...quoted].slice(0, MOST_RANKED);
     matches = attempt(used);
   }
   const partial = !hasWhole(matches, used.length);
@@ -68,6 +81,7 @@ export async function find(query: Query, lexicon: Lexicon, options: FindOptions)
   return {
     papers,
     scores: matches.scores,
+    byName: soughtByName(matches, used.length),
     words: used,
     spared,
     partial: partial && papers.length > 0,
@@ -84,7 +98,7 @@ async function quotedWords({ phrases }: Query, lexicon: Lexicon): Promise<Wanted
     for (const term of telling.length > 0 ? telling : phrase.terms) terms.add(term);
   }
   await lexicon.loadTerms(terms);
-  return [...terms].slice(0, 16).map((term) => ({ typed: term, readings: [{ term, weight: 1 }] }));
+  return [...terms].map((term) => ({ typed: term, readings: [{ term, weight: 1 }] }));
 }
 
 /** 1 for each paper that has every phrase and nothing unwanted; undefined when nothing is forbidden. */

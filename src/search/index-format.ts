@@ -8,7 +8,9 @@
  *         v<n>.js              terms of several papers, for beginnings and mistyped words
  *         t<n>.js              all terms and their postings
  *         n<n>.js              the places in each paper of the terms of TERMS_IN_PLACES term shards, for phrases
- *     p<n>-<hash>/           a few hundred papers: l<n>.js what results show, a<n>.js abstracts
+ *         s<n>.js              several of v<n>.js or t<n>.js once more in one file, to read ahead: see packs.ts
+ *     p<n>-<hash>/           a few hundred papers: l<n>.js what results show, m<n>.js who made them, a<n>.js abstracts,
+ *                            s0.js all of l<n>.js and m<n>.js
  *     f<n>-<hash>/facts.js   what filters, counts and orders need of a few thousand papers
  *
  * Papers are numbered from the oldest, so that a new day leaves the numbers of all others alone. The words of most papers
@@ -20,18 +22,19 @@ import type { SearchRecord } from "./search-record.ts";
 import type { TopicName } from "./types.ts";
 
 /** Raised whenever a reader of an older format would misread a newer one, or the same input gives other files. */
-export const INDEX_VERSION = 5;
+export const INDEX_VERSION = 6;
 
 export const ROOT_SHARD = "root";
 
 /**
- * Papers whose lines share a shard, and whose abstracts do. The best papers are scattered, and each file costs a browser
+ * Papers whose lines share a shard, and so on. The best papers are scattered, and each file costs a browser
  * about five milliseconds whatever its length: longer shards are sooner all there, shorter ones send less for one query.
  */
-export const LINES_IN_SHARD = 48;
-export const ABSTRACTS_IN_SHARD = 24;
-/** Papers in a folder of lines and abstracts. */
-export const PAPERS_IN_PART = 240;
+export const LINES_IN_SHARD = 128;
+export const NAMES_IN_SHARD = 64;
+export const ABSTRACTS_IN_SHARD = 32;
+/** Papers in a folder of lines, names and abstracts. */
+export const PAPERS_IN_PART = 256;
 export const PAPERS_IN_FACTS = 4096;
 
 /** The only shard loaded by a name known beforehand. */
@@ -81,7 +84,7 @@ export interface PlaceShard {
   places: string[];
 }
 
-/** What a result shows before its abstract is there. */
+/** What a result shows before its abstract is there. Its authors take half of the bytes: they are there only when asked for. */
 export type PaperLine = Omit<SearchRecord, "abstract" | "links" | "rank" | "relisted">;
 
 /** Columns of facts, each a string of numbers in digits. */

@@ -163,6 +163,11 @@ export class Lexicon {
     return this.loadTerms(this.#commonTerms().filter((term) => term.startsWith(prefix)));
   }
 
+  /** Which shard of the largest part has a term, or would have it. */
+  shardOf(term: string): number {
+    return this.#parts[0]?.termShardOf(term) ?? 0;
+  }
+
   /** In ascending order. What a few papers have most says little of the others. */
   #commonTerms(): string[] {
     return this.#parts.flatMap(({ common }, at) => (this.#main[at] ? common : [])).sort();

@@ -9,6 +9,7 @@ import {
   INDEX_VERSION,
   type IndexRoot,
   LINES_IN_SHARD,
+  NAMES_IN_SHARD,
   PAPERS_IN_FACTS,
   PAPERS_IN_PART,
   type PaperLine,
@@ -65,9 +66,15 @@ export class IndexReader {
     return this.#cache.missing;
   }
 
-  async line(paper: number): Promise<PaperLine | undefined> {
-    const text = await this.#ofPaper("l", paper, LINES_IN_SHARD);
-    return text === undefined ? undefined : (JSON.parse(text) as PaperLine);
+  /** Undefined when its shard is missing. */
+  async line(paper: number, { withAuthors = false } = {}): Promise<PaperLine | undefined> {
+    const [line, authors] = await Promise.all([
+      this.#ofPaper("l", paper, LINES_IN_SHARD),
+      withAuthors ? this.#ofPaper("m", paper, NAMES_IN_SHARD) : undefined,
+    ]);
+    if (line === undefined) return undefined;
+    const value = JSON.parse(line) as PaperLine;
+    return authors === undefined ? value : { ...value, authors: JSON.parse(authors) as string[] };
   }
 
   /** Undefined when its shard is missing; empty when the paper has none. */
@@ -75,7 +82,7 @@ export class IndexReader {
     return this.#ofPaper("a", paper, ABSTRACTS_IN_SHARD);
   }
 
-  async #ofPaper(kind: "l" | "a", paper: number, inShard: number): Promise<string | undefined> {
+  async #ofPaper(kind: "l" | "m" | "a", paper: number, inShard: number): Promise<string | undefined> {
     const folder = this.root.papers[Math.floor(paper / PAPERS_IN_PART)];
     const shard = Math.floor((paper % PAPERS_IN_PART) / inShard);
     const some = await this.#cache.get(`${folder}/${kind}${shard}`, (data: unknown[]) => {
@@ -84,6 +91,21 @@ export class IndexReader {
       return { value: texts, cost: texts.reduce((sum, { length }) => sum + length + 24, 0) };
     });
     return some?.[(paper % PAPERS_IN_PART) % inShard];
+  }
+
+  /** Bytes that what was loaded takes, about. */
+  get cost(): number {
+    return this.#cache.cost;
+  }
+
+  /** Loads what results show of a part of the papers. False when it cannot be had. */
+  async loadPack(part: number): Promise<boolean> {
+    const isThere = await this.#cache.loadPack(this.root.papers[part] ?? "", 0);
+    const first = part * PAPERS_IN_PART;
+    // As they arrive they are objects, which take thrice the memory that they are kept in.
+    for (let paper = first; paper < Math.min(first + PAPERS_IN_PART, this.root.paperCount); paper += NAMES_IN_SHARD)
+      await this.line(paper, { withAuthors: true });
+    return isThere;
   }
 
   calendar(): Promise<CalendarShard | undefined> {

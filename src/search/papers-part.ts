@@ -1,36 +1,29 @@
-/** What results show of papers, as shards: lines first, abstracts apart. Pure. */
-import { ABSTRACTS_IN_SHARD, LINES_IN_SHARD, type PaperLine } from "./index-format.ts";
+/** What results show of papers, as shards: lines first, authors and abstracts apart. Pure. */
+import { ABSTRACTS_IN_SHARD, LINES_IN_SHARD, NAMES_IN_SHARD, type PaperLine } from "./index-format.ts";
+import { packFile, shardFile } from "./packs.ts";
 import type { SearchRecord } from "./search-record.ts";
-import { formatShard } from "./shard-text.ts";
 import type { ShardFile } from "./types.ts";
 
 /** All files of a folder of papers. */
 export function buildPapers(folder: string, records: readonly SearchRecord[]): ShardFile[] {
-  const files: ShardFile[] = [];
-  const add = (name: string, data: unknown) =>
-    files.push({ path: `${folder}/${name}.js`, text: formatShard(`${folder}/${name}`, data) });
-  inTurns(records, LINES_IN_SHARD, (some, at) => add(`l${at}`, some.map(lineOf)));
-  inTurns(records, ABSTRACTS_IN_SHARD, (some, at) =>
-    add(
-      `a${at}`,
-      some.map(({ abstract }) => abstract),
-    ),
-  );
-  return files;
-}
-
-function inTurns<T>(values: readonly T[], size: number, use: (some: readonly T[], turn: number) => void): void {
-  for (let from = 0; from < values.length; from += size) use(values.slice(from, from + size), from / size);
+  const inTurns = (kind: string, size: number, pick: (record: SearchRecord) => unknown) =>
+    Array.from({ length: Math.ceil(records.length / size) }, (_, at) =>
+      shardFile(folder, `${kind}${at}`, records.slice(at * size, (at + 1) * size).map(pick)),
+    );
+  const shown = [
+    ...inTurns("l", LINES_IN_SHARD, lineOf),
+    ...inTurns("m", NAMES_IN_SHARD, ({ authors = [] }) => authors),
+  ];
+  return [...shown, packFile(folder, 0, shown), ...inTurns("a", ABSTRACTS_IN_SHARD, ({ abstract }) => abstract)];
 }
 
 /** One order of keys, whoever made the record: the bytes depend on it. */
-function lineOf({ id, title, credit, authors, organization, published, ...record }: SearchRecord): PaperLine {
+function lineOf({ id, title, credit, organization, published, ...record }: SearchRecord): PaperLine {
   const { listed, comments, topics, keywords, arxiv } = record;
   return {
     id,
     title,
     ...(credit === undefined ? {} : { credit }),
-    ...(authors === undefined ? {} : { authors }),
     ...(organization === undefined ? {} : { organization }),
     ...(published === undefined ? {} : { published }),
     listed,

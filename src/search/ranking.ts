@@ -1,19 +1,21 @@
 /** Which papers have which words, and how well they answer. */
-import type { WantedWord } from "./expansion.ts";
+import type { Reading, WantedWord } from "./expansion.ts";
 import { bitCount } from "./letter-mask.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { paperOf, SYMBOL_FIELDS, SYMBOL_IMPACTS, symbolIn } from "./posting-code.ts";
+import { IN_AUTHORS } from "./term-weights.ts";
 
-/** Papers with any of the words, in no order; `scores` and `masks` are by number of the paper. */
+/** So many words at most: a paper's own fit in one number. */
+export const MOST_RANKED = 16;
+
+/** Papers with any of the words, in no order; the others are by number of the paper. */
 export interface Matches {
   papers: Uint32Array;
   scores: Float32Array;
-  /** Bit `n` for word `n`. */
-  masks: Uint32Array;
-  /** The same for words that stand in its title or among its authors. */
-  heads: Uint32Array;
-  /** The same for words that it has as they were typed or begun, not only in another form. */
-  exact: Uint32Array;
+  /** Bit `n` for word `n`, and bit `16 + n` where it stands in the title or among the authors. */
+  seen: Uint32Array;
+  /** Bit `n` where word `n` is as it was typed or begun, not only in another form; NAMED and BEGUN_NAME. */
+  how: Uint32Array;
 }
 
 /** A second reading of a word that the paper has already adds little. */
@@ -24,28 +26,31 @@ const NEARLY_BEST = 0.6;
 const HEAD = 2;
 /** And how much with all words as they were typed. */
 const EXACT = 2;
+/** Bits of `how`: a word of the query is among the authors, or only its first letter or two. */
+const NAMED = 1 << MOST_RANKED;
+const BEGUN_NAME = NAMED << 1;
+const LETTERS_OF_NAME = 3;
+const WORDS = NAMED - 1;
 
 /** Adds up, word by word, how much each paper says; optional words come last. Terms must be loaded. */
 export function matchWords(words: readonly WantedWord[], lexicon: Lexicon, paperCount: number): Matches {
   const scores = new Float32Array(paperCount);
-  const masks = new Uint32Array(paperCount);
-  const heads = new Uint32Array(paperCount);
-  const exact = new Uint32Array(paperCount);
+  const seen = new Uint32Array(paperCount);
+  const how = new Uint32Array(paperCount);
   const touched = new Uint32Array(paperCount);
+  const gains = new Float64Array(SYMBOL_IMPACTS.length);
   let count = 0;
   words.forEach((word, at) => {
     const bit = word.optional ? 0 : 1 << at;
-    const most = mostOf(word, lexicon, paperCount);
-    // Of the words that begin so the common one was meant as likely as a rare one.
-    const begunCount = word.readings.reduce(
-      (sum, { term, begun }) => (begun === undefined ? sum : sum + lexicon.countOf(term)),
-      0,
-    );
-    const rarityOfBegun = rarity(begunCount, paperCount);
-    for (const { term, weight, begun } of word.readings) {
-      const gain =
-        weight * Math.min(most, begun !== undefined ? rarityOfBegun : rarity(lexicon.countOf(term), paperCount));
+    const gainOf = gainsOf(word, lexicon, paperCount);
+    for (const reading of word.readings) {
+      const { term, begun } = reading;
+      const gain = gainOf(reading);
+      SYMBOL_IMPACTS.forEach((impact, symbol) => {
+        gains[symbol] = gain * impact;
+      });
       const exactBit = term === word.typed || begun !== undefined ? bit : 0;
+      const namedBits = exactBit | (begun !== undefined && begun < LETTERS_OF_NAME ? BEGUN_NAME : NAMED);
       for (const list of lexicon.postings(term)) {
         for (let slot = 0; slot < list.length; slot++) {
           const posting = list[slot] as number;
@@ -53,66 +58,104 @@ export function matchWords(words: readonly WantedWord[], lexicon: Lexicon, paper
           const fields = SYMBOL_FIELDS[symbol] as number;
           if (word.field !== undefined && (fields & word.field) === 0) continue;
           const paper = paperOf(posting);
-          const mask = masks[paper] as number;
-          if (word.optional && mask === 0) continue;
-          if (fields !== 0) heads[paper] = (heads[paper] as number) | bit;
-          exact[paper] = (exact[paper] as number) | exactBit;
-          if (mask === 0) touched[count++] = paper;
-          const gained = gain * (SYMBOL_IMPACTS[symbol] as number);
-          scores[paper] = (scores[paper] as number) + (mask & bit ? FURTHER_READING * gained : gained);
-          masks[paper] = mask | bit;
+          const had = seen[paper] as number;
+          if (had === 0) {
+            if (word.optional) continue;
+            touched[count++] = paper;
+          }
+          seen[paper] = had | (fields === 0 ? bit : bit | (bit << MOST_RANKED));
+          how[paper] = (how[paper] as number) | (fields & IN_AUTHORS ? namedBits : exactBit);
+          const gained = gains[symbol] as number;
+          scores[paper] = (scores[paper] as number) + (had & bit ? FURTHER_READING * gained : gained);
         }
       }
     }
   });
-  return { papers: touched.subarray(0, count), scores, masks, heads, exact };
+  return { papers: touched.subarray(0, count), scores, seen, how };
+}
+
+/** By how much a paper gains that has a reading of the word. */
+function gainsOf(word: WantedWord, lexicon: Lexicon, paperCount: number): (reading: Reading) => number {
+  const most = mostOf(word, lexicon, paperCount);
+  // Of the words that begin so the common one was meant as likely as a rare one.
+  const begunCount = word.readings.reduce(
+    (sum, { term, begun }) => (begun === undefined ? sum : sum + lexicon.countOf(term)),
+    0,
+  );
+  const rarityOfBegun = rarity(begunCount, paperCount);
+  return ({ term, weight, begun }) =>
+    weight * Math.min(most, begun !== undefined ? rarityOfBegun : rarity(lexicon.countOf(term), paperCount));
 }
 
 /** The more of the words a paper has, in its title or names, and as they were typed, the more its sum counts. */
-export function weighByCoverage({ papers, scores, masks, heads, exact }: Matches, wordCount: number): void {
-  const share = (count: number) => count / wordCount;
-  const counts = Array.from({ length: wordCount + 1 }, (_, count) => count);
-  const ofCoverage = Float64Array.from(counts, (count) => share(count) * (0.4 + 0.6 * share(count)));
-  const ofHead = Float64Array.from(counts, (count) => 1 + HEAD * share(count) ** 4);
-  const ofExact = Float64Array.from(counts, (count) => 1 + EXACT * share(count) ** 4);
+export function weighByCoverage({ papers, scores, seen, how }: Matches, wordCount: number): void {
+  const ofCoverage = byWords(wordCount, (share) => share * (0.4 + 0.6 * share));
+  const ofHead = byWords(wordCount, (share) => 1 + HEAD * share ** 4);
+  const ofExact = byWords(wordCount, (share) => 1 + EXACT * share ** 4);
   for (let at = 0; at < papers.length; at++) {
     const paper = papers[at] as number;
-    const covered = ofCoverage[bitCount(masks[paper] as number)] as number;
-    const head = ofHead[bitCount(heads[paper] as number)] as number;
-    scores[paper] = (scores[paper] as number) * covered * head * (ofExact[bitCount(exact[paper] as number)] as number);
+    const had = seen[paper] as number;
+    const covered = ofCoverage[had & WORDS] as number;
+    const head = ofHead[had >>> MOST_RANKED] as number;
+    const exact = ofExact[(how[paper] as number) & WORDS] as number;
+    scores[paper] = (scores[paper] as number) * covered * head * exact;
   }
 }
 
+/** A weight for every choice among the words, by the share that it is of them. */
+function byWords(wordCount: number, weightOf: (share: number) => number): Float64Array {
+  const weights = Array.from({ length: wordCount + 1 }, (_, count) => weightOf(count / wordCount));
+  return Float64Array.from({ length: 2 ** wordCount }, (_, mask) => weights[bitCount(mask)] as number);
+}
+
 /** Whether any of the papers has all words. */
-export function hasWhole({ papers, masks }: Matches, wordCount: number): boolean {
+export function hasWhole({ papers, seen }: Matches, wordCount: number): boolean {
   const all = 2 ** wordCount - 1;
-  for (let at = 0; at < papers.length; at++) if (masks[papers[at] as number] === all) return true;
+  for (let at = 0; at < papers.length; at++) if (((seen[papers[at] as number] as number) & WORDS) === all) return true;
   return false;
+}
+
+/** Which papers may have one of their authors sought: all such, or only those with every word in title and names. */
+export function soughtByName({ seen, how }: Matches, wordCount: number): SoughtByName {
+  const all = 2 ** wordCount - 1;
+  const isNamed = (paper: number, bits: number) => ((how[paper] as number) & bits) !== 0;
+  return {
+    atAll: (paper) => isNamed(paper, NAMED | BEGUN_NAME),
+    withTitle: (paper) => isNamed(paper, NAMED) && (seen[paper] as number) >>> MOST_RANKED === all,
+  };
+}
+
+export interface SoughtByName {
+  /** Any word of the query is the name, or begins the name, of one of the paper's authors. */
+  atAll(paper: number): boolean;
+  /** All words are in the paper's title or names, and one that is more than two letters in a name. */
+  withTitle(paper: number): boolean;
 }
 
 /**
  * Keeps the papers that have all words, and those that lack one but are nearly as good as the best:
  * a mistyped word may be a real one that the paper meant does not have.
  */
-export function keepWhole({ papers, scores, masks }: Matches, wordCount: number): Uint32Array {
+export function keepWhole({ papers, scores, seen }: Matches, wordCount: number): Uint32Array {
   const all = 2 ** wordCount - 1;
-  const least = NEARLY_BEST * bestScore(papers, scores, (paper) => masks[paper] === all);
-  return keep(papers, (paper) => masks[paper] === all || (scores[paper] as number) >= least);
+  const least = NEARLY_BEST * bestScore(papers, scores, (paper) => ((seen[paper] as number) & WORDS) === all);
+  return keep(papers, (paper) => (scores[paper] as number) >= least || ((seen[paper] as number) & WORDS) === all);
 }
 
 /**
  * Where no paper has all words: keeps those with the most of them, and those nearly as good as the best,
  * and makes the number of words come first in their scores.
  */
-export function keepPartial({ papers, scores, masks }: Matches): Uint32Array {
+export function keepPartial({ papers, scores, seen }: Matches): Uint32Array {
+  const countIn = (paper: number) => bitCount((seen[paper] as number) & WORDS);
   const least = NEARLY_BEST * bestScore(papers, scores, () => true);
   let most = 1;
-  for (let at = 0; at < papers.length; at++) most = Math.max(most, bitCount(masks[papers[at] as number] as number));
-  const kept = keep(papers, (paper) => bitCount(masks[paper] as number) === most || (scores[paper] as number) >= least);
+  for (let at = 0; at < papers.length; at++) most = Math.max(most, countIn(papers[at] as number));
+  const kept = keep(papers, (paper) => countIn(paper) === most || (scores[paper] as number) >= least);
   for (let at = 0; at < kept.length; at++) {
     const paper = kept[at] as number;
     const score = scores[paper] as number;
-    scores[paper] = bitCount(masks[paper] as number) + score / (1 + score);
+    scores[paper] = countIn(paper) + score / (1 + score);
   }
   return kept;
 }

@@ -1,7 +1,8 @@
+import { packName } from "./packs.ts";
 import type { ShardLoader } from "./types.ts";
 
 /** Bytes that decoded shards may take together, about; what was not used for longest goes first. */
-const MOST_KEPT = 44_000_000;
+const MOST_KEPT = 54_000_000;
 
 interface Kept<T> {
   value: Promise<T | undefined>;
@@ -15,6 +16,8 @@ export class ShardCache {
   readonly #load: ShardLoader;
   readonly #most: number;
   readonly #kept = new Map<string, Kept<unknown>>();
+  /** Shards that came in a pack, as they were loaded. */
+  readonly #packed = new Map<string, { data: unknown; cost: number }>();
   #cost = 0;
 
   constructor(load: ShardLoader, most = MOST_KEPT) {
@@ -25,6 +28,25 @@ export class ShardCache {
   /** Sentences about what could not be loaded, each once. */
   get missing(): string[] {
     return [...new Set(this.#missed.values())];
+  }
+
+  /** Bytes that the shards take together, about. */
+  get cost(): number {
+    return this.#cost;
+  }
+
+  /** Loads the shards of a pack before they are asked for. False when it cannot be had, of which nobody need know. */
+  async loadPack(folder: string, pack: number): Promise<boolean> {
+    const shards = await this.#load(packName(folder, pack)).catch(() => undefined);
+    for (const [name, data] of Object.entries(shards ?? {})) {
+      const shard = `${folder}/${name}`;
+      if (this.#kept.has(shard) || this.#packed.has(shard)) continue;
+      const cost = textIn(data);
+      this.#packed.set(shard, { data, cost });
+      this.#cost += cost;
+    }
+    this.#forgetOldest();
+    return shards !== undefined;
   }
 
   /** The shard as `decode` makes it of the loaded data; undefined when it is missing or not what it should be. */
@@ -38,7 +60,7 @@ export class ShardCache {
 
   #begin<T>(name: string, decode: (data: never) => { value: T; cost: number }): Kept<T> {
     const kept: Kept<T> = { value: Promise.resolve(undefined), cost: 0 };
-    kept.value = this.#load(name).then(
+    kept.value = this.#arrive(name).then(
       (data) => {
         try {
           const { value, cost } = decode(data as never);
@@ -56,6 +78,14 @@ export class ShardCache {
     return kept;
   }
 
+  async #arrive(name: string): Promise<unknown> {
+    const packed = this.#packed.get(name);
+    if (!packed) return this.#load(name);
+    this.#packed.delete(name);
+    this.#cost -= packed.cost;
+    return packed.data;
+  }
+
   /** Not kept, so that a later query tries again: the network may be back. */
   #miss(name: string, sentence: string): undefined {
     this.#kept.delete(name);
@@ -64,6 +94,11 @@ export class ShardCache {
   }
 
   #forgetOldest(): void {
+    for (const [name, { cost }] of this.#packed) {
+      if (this.#cost <= this.#most) return;
+      this.#packed.delete(name);
+      this.#cost -= cost;
+    }
     for (const [name, { cost }] of this.#kept) {
       if (this.#cost <= this.#most) return;
       if (cost === 0) continue;
@@ -71,4 +106,10 @@ export class ShardCache {
       this.#cost -= cost;
     }
   }
+}
+
+/** Characters of the texts in a value, and as many again for what holds them. */
+function textIn(value: unknown): number {
+  if (typeof value === "string") return value.length + 24;
+  return Object.values(Object(value) as object).reduce((sum: number, part) => sum + textIn(part), 24);
 }

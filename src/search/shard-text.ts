@@ -20,12 +20,27 @@ export function formatShard(name: string, data: unknown): string {
     .replaceAll("<", "\\u003c")
     .replaceAll("\u2028", "\\u2028")
     .replaceAll("\u2029", "\\u2029");
-  return `${SHARD_CALL}("${name}",${json});\n`;
+  return callOf(name) + json + ENDING;
+}
+
+const ENDING = ");\n";
+
+function callOf(name: string): string {
+  return `${SHARD_CALL}("${name}",`;
+}
+
+/** Several shards as one, whose data are theirs by their names without the folder. */
+export function joinShards(name: string, shards: ReadonlyMap<string, string>): string {
+  const parts = Array.from(shards, ([shard, text]) => {
+    const inFolder = shard.slice(shard.lastIndexOf("/") + 1);
+    return `${JSON.stringify(inFolder)}:${text.slice(callOf(shard).length, -ENDING.length)}`;
+  });
+  return `${callOf(name)}{${parts.join(",")}}${ENDING}`;
 }
 
 /** The data of a shard's text, without running it. Throws a SyntaxError when the text is no shard of that name. */
 export function parseShard(name: string, text: string): unknown {
-  const start = `${SHARD_CALL}("${name}",`;
+  const start = callOf(name);
   const end = text.trimEnd();
   if (!end.startsWith(start) || !end.endsWith(");")) {
     throw new SyntaxError(`The text is not the search shard "${name}".`);

@@ -55,9 +55,9 @@ export interface MarkedText {
 export interface SearchResult {
   id: string;
   title: MarkedText;
-  /** Who made it, with the authors that were searched for; absent when nothing is known. */
+  /** Who made it, with the authors that were searched for, all of them only after `complete`; absent when nothing is known. */
   credit?: MarkedText;
-  /** The part of the abstract around the matches: only after `withExcerpts`, and absent without an abstract. */
+  /** The part of the abstract around the matches: only after `complete`, and absent without an abstract. */
   excerpt?: MarkedText;
   /** What else of the paper was searched for, when none of the other texts shows it. */
   also?: MarkedText;
@@ -137,14 +137,19 @@ export interface SearchEngine {
   /** Sentences about shards that could not be loaded when last tried; the papers in them are not found. */
   readonly missing: readonly string[];
   /**
-   * Ranked results with all but their excerpts: what a list shows first.
+   * Ranked results with what a list shows first.
    * Answers any text whatever; rejects only when its signal says so.
    */
   search(query: string, options?: SearchOptions): Promise<SearchAnswer>;
-  /** The same answer with the part of each abstract that matches, for an answer that this engine gave. */
-  withExcerpts(answer: SearchAnswer, signal?: AbortSignal): Promise<SearchAnswer>;
+  /** An answer that this engine gave, with the part of each abstract that matches and the authors searched for. */
+  complete(answer: SearchAnswer, signal?: AbortSignal): Promise<SearchAnswer>;
   /** Counts over everything that a query finds. Loads facts of all papers when first asked. */
   facets(query: string, options?: Filters & { signal?: AbortSignal }): Promise<Facets>;
+  /**
+   * Loads what queries after this one are likely to need, a file at a time, until the signal says stop or enough is there.
+   * For the time between keys; never rejects, and nothing that fails is `missing`.
+   */
+  readAhead(query: string, signal: AbortSignal): Promise<void>;
   /** Papers with the same telling words, nearest first, the paper itself left out; nothing for an unknown id. */
   similar(like: LikeWhat, options?: SearchOptions): Promise<SearchAnswer>;
 }

@@ -8,10 +8,10 @@ import {
   type VocabularyShard,
   type WordsRoot,
 } from "./index-format.ts";
+import { packFile, SHARDS_IN_PACK, shardFile } from "./packs.ts";
 import { writePlaces, writePostings } from "./posting-code.ts";
 import { hasPlaces, PostingTable } from "./posting-table.ts";
 import type { SearchRecord } from "./search-record.ts";
-import { formatShard } from "./shard-text.ts";
 import type { ShardFile } from "./types.ts";
 
 /**
@@ -40,23 +40,27 @@ export function buildWords(
     vocabulary: boundaries(vocabulary.map(({ terms }) => terms)),
     common: commonTerms(counted).join(" "),
   };
-  const file = (name: string, data: unknown): ShardFile => ({
-    path: `${folder}/${name}.js`,
-    text: formatShard(`${folder}/${name}`, data),
-  });
+  const vocabularyShards = vocabulary.map(({ terms, counts }, at) =>
+    shardFile(folder, `v${at}`, { terms: frontCode(terms), counts } satisfies VocabularyShard),
+  );
+  const termShards = shards.map(({ terms, postings }, at) =>
+    shardFile(folder, `t${at}`, { terms: frontCode(terms), postings } satisfies TermShard),
+  );
+  const placeShards = inGroups(shards, TERMS_IN_PLACES).map((some, at) =>
+    shardFile(folder, `n${at}`, { places: some.map(({ places }) => places) } satisfies PlaceShard),
+  );
+  const packs = [...inGroups(vocabularyShards, SHARDS_IN_PACK), ...inGroups(termShards, SHARDS_IN_PACK)];
   return [
-    file("root", root),
-    ...vocabulary.map(({ terms, counts }, at) =>
-      file(`v${at}`, { terms: frontCode(terms), counts } satisfies VocabularyShard),
-    ),
-    ...shards.map(({ terms, postings }, at) =>
-      file(`t${at}`, { terms: frontCode(terms), postings } satisfies TermShard),
-    ),
-    ...Array.from({ length: Math.ceil(shards.length / TERMS_IN_PLACES) }, (_, at) => {
-      const some = shards.slice(at * TERMS_IN_PLACES, (at + 1) * TERMS_IN_PLACES);
-      return file(`n${at}`, { places: some.map(({ places }) => places) } satisfies PlaceShard);
-    }),
+    shardFile(folder, "root", root),
+    ...vocabularyShards,
+    ...termShards,
+    ...placeShards,
+    ...packs.map((some, at) => packFile(folder, at, some)),
   ];
+}
+
+function inGroups<T>(values: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(values.length / size) }, (_, at) => values.slice(at * size, (at + 1) * size));
 }
 
 interface BuiltShard {

@@ -9,6 +9,7 @@ import {
   type WordsRoot,
 } from "./index-format.ts";
 import { letterMask } from "./letter-mask.ts";
+import { SHARDS_IN_PACK } from "./packs.ts";
 import { PlaceReader, type PostingList, type PostingLists, readPostings } from "./posting-code.ts";
 import { hasPlaces } from "./posting-table.ts";
 import type { ShardCache } from "./shard-cache.ts";
@@ -77,7 +78,7 @@ export function placeOf(term: string, terms: readonly string[]): number {
 
 export class WordsReader {
   readonly papers: number;
-  readonly #folder: string;
+  readonly folder: string;
   readonly #first: number;
   readonly #cache: ShardCache;
   readonly #terms: readonly string[];
@@ -86,7 +87,7 @@ export class WordsReader {
   readonly common: readonly string[];
 
   constructor(folder: string, first: number, root: WordsRoot, cache: ShardCache) {
-    this.#folder = folder;
+    this.folder = folder;
     this.#first = first;
     this.#cache = cache;
     this.papers = root.papers;
@@ -99,6 +100,25 @@ export class WordsReader {
     return stretchOf(term, this.#terms);
   }
 
+  /** How many packs the folder has, of which those with the vocabulary come first. */
+  get packs(): number {
+    return this.vocabularyPacks + packsOf(this.#terms);
+  }
+
+  get vocabularyPacks(): number {
+    return packsOf(this.#vocabulary);
+  }
+
+  /** The pack with the postings of a term. */
+  packOf(term: string): number {
+    return this.vocabularyPacks + Math.floor(this.termShardOf(term) / SHARDS_IN_PACK);
+  }
+
+  /** Loads several shards before they are asked for. False when they cannot be had. */
+  loadPack(pack: number): Promise<boolean> {
+    return this.#cache.loadPack(this.folder, pack);
+  }
+
   /** Numbers of the vocabulary's shards with terms that begin so; all for an empty beginning. */
   vocabularyShardsOf(prefix: string): number[] {
     const from = prefix === "" ? 0 : stretchOf(prefix, this.#vocabulary);
@@ -107,14 +127,14 @@ export class WordsReader {
   }
 
   terms(shard: number): Promise<Terms | undefined> {
-    return this.#cache.get(`${this.#folder}/t${shard}`, (data: TermShard) => {
+    return this.#cache.get(`${this.folder}/t${shard}`, (data: TermShard) => {
       const value = new Terms(data, this.#first);
       return { value, cost: value.cost };
     });
   }
 
   vocabulary(shard: number): Promise<Vocabulary | undefined> {
-    return this.#cache.get(`${this.#folder}/v${shard}`, (data: VocabularyShard) => {
+    return this.#cache.get(`${this.folder}/v${shard}`, (data: VocabularyShard) => {
       const terms = readFrontCode(data.terms);
       const counts = Uint32Array.from(terms, (_, at) => countOfDigit(digitAt(data.counts, at)));
       return { value: { terms, counts, masks: Uint32Array.from(terms, letterMask) }, cost: 60 * terms.length };
@@ -123,13 +143,18 @@ export class WordsReader {
 
   /** Places of the terms of a term shard. */
   async places(shard: number): Promise<string | undefined> {
-    const name = `${this.#folder}/n${Math.floor(shard / TERMS_IN_PLACES)}`;
+    const name = `${this.folder}/n${Math.floor(shard / TERMS_IN_PLACES)}`;
     const places = await this.#cache.get(name, ({ places: some }: PlaceShard) => ({
       value: some,
       cost: some.join("").length,
     }));
     return places?.[shard % TERMS_IN_PLACES];
   }
+}
+
+/** Packs for the shards that begin so; the first has no entry. */
+function packsOf(starts: readonly string[]): number {
+  return Math.ceil((starts.length + 1) / SHARDS_IN_PACK);
 }
 
 function split(text: string): string[] {

@@ -167,6 +167,33 @@ test.describe("the search page", () => {
     await expect(page.getByRole("button", { name: /^Show more \(\d+ left\)$/ })).toBeVisible();
   });
 
+  for (const [saveData, when] of [
+    [false, "after an answer the page reads ahead, so that later keys find all in memory"],
+    [true, "a browser that is to save data reads nothing ahead"],
+  ] as const) {
+    test(when, async ({ page, site }) => {
+      await page.addInitScript((value) => {
+        Object.defineProperty(navigator, "connection", { value: { saveData: value } });
+      }, saveData);
+      const loaded: string[] = [];
+      page.on("request", (request) => loaded.push(request.url()));
+      await visit(page, site.http + SEARCH);
+      await box(page).pressSequentially("model");
+      await expect(results(page).first().locator(".excerpt")).toBeVisible();
+      // Counts beside the topics are the last that an answer brings.
+      await expect(page.getByLabel("Topic")).toContainText(/\(\d+\)/);
+      const packs = () => loaded.some((address) => /\/s\d+\.js$/.test(address));
+      if (saveData) await page.waitForTimeout(500);
+      await expect.poll(packs).toBe(!saveData);
+      await page.waitForTimeout(500);
+      loaded.length = 0;
+      await box(page).pressSequentially("ing");
+      await expect(page.getByRole("status")).toHaveText(/modeling”$/);
+      const postings = loaded.filter((address) => /\/[tvl]\d+\.js$/.test(address));
+      if (!saveData) expect(postings).toEqual([]);
+    });
+  }
+
   test("finding nothing offers near words, each in place of the word that was typed", async ({ page }) => {
     await box(page).fill('reward "Preferense"');
     await expect(page.getByRole("status")).toHaveText('No paper for “reward "Preferense"”');
@@ -307,7 +334,7 @@ test("a missing root is explained, and the archive can still be browsed", async 
 });
 
 test("a missing shard is explained, and the page works on", async ({ page, site, quiet }) => {
-  await page.route("**/search/w*/t*.js", (route) => route.abort());
+  await page.route(/\/search\/w[^/]*\/[ts]\d+\.js$/, (route) => route.abort());
   await visit(page, `${site.http}${SEARCH}?q=speech`);
   await expect(page.getByText(/^A part of the search index is missing, so some papers are not found/)).toBeVisible();
   await box(page).fill("preference");

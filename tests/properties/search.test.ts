@@ -44,7 +44,7 @@ test("any query is answered, the same way twice, with marks that fit its texts",
       expect(await engine.search(query)).toEqual(answer);
       expect(answer.total).toBeLessThanOrEqual(PAPERS.length);
       const { words, phrases } = parseQuery(query);
-      for (const { title, credit, excerpt, also, topics, score } of (await engine.withExcerpts(answer)).results) {
+      for (const { title, credit, excerpt, also, topics, score } of (await engine.complete(answer)).results) {
         expect(Number.isFinite(score)).toBe(true);
         const texts = [title, credit, excerpt, also, ...topics.map(({ name }) => name)];
         const marks = texts.flatMap((text) => text?.marks ?? []);

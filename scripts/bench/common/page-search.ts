@@ -25,12 +25,16 @@ export const PAGE_SOURCES = {
   // The items are those of the search page.
   Broadsheet: `
     import { openIndex } from "./src/search/engine.ts";
+    import { ReadingAhead } from "./src/browser/reading-ahead.ts";
     import { resultItem } from "./src/browser/result-view.ts";
     import { makeLoaders } from "./src/browser/shard-scripts.ts";
     globalThis.openSearch = async () => {
       const engine = await openIndex(makeLoaders().shards);
+      const ahead = new ReadingAhead();
       return async (query) => {
+        ahead.stop();
         const { results } = await engine.search(query, { limit: 10 });
+        ahead.start(engine, query);
         return results.map((result) => resultItem(result, "best", document.createElement("input")));
       };
     };`,

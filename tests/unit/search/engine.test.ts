@@ -142,7 +142,7 @@ describe("words of grammar", () => {
 
   test("hardly count beside others, and are not marked", async () => {
     const opened = await openSample(records);
-    const answer = await opened.withExcerpts(await opened.search("how do I align a small model?"));
+    const answer = await opened.complete(await opened.search("how do I align a small model?"));
     expect(idsOf(answer)).toEqual(["align"]);
     const { text = "", marks = [] } = answer.results[0]?.excerpt ?? {};
     expect(marks.map(([from, to]) => text.slice(from, to))).toEqual(["align", "small", "model"]);
@@ -318,7 +318,7 @@ describe("order", () => {
 
 describe("a result", () => {
   test("marks what was searched for, in title and excerpt", async () => {
-    const [result] = (await engine.withExcerpts(await engine.search("kitchens"))).results;
+    const [result] = (await engine.complete(await engine.search("kitchens"))).results;
     expect(result?.title).toEqual({ text: "Captioning Pictures of Kitchens", marks: [[23, 31]] });
     expect(result?.excerpt?.marks).toEqual([[22, 30]]);
   });
@@ -331,6 +331,17 @@ describe("a result", () => {
   test("names the author who was searched for", async () => {
     const [result] = (await engine.search("park birds")).results;
     expect(result?.credit).toEqual({ text: "Zoë Müller, Chi Park and 3 others", marks: [[16, 20]] });
+  });
+
+  test("names an author who alone was searched for, or only begun, once the answer is complete", async () => {
+    for (const query of ["park", "pa"]) {
+      const { results } = await engine.complete(await engine.search(query));
+      const birds = results.find(({ id }) => id === "birds");
+      expect(birds?.credit).toEqual({
+        text: "Zoë Müller, Chi Park and 3 others",
+        marks: [[16, query === "pa" ? 18 : 20]],
+      });
+    }
   });
 
   test("marks topics, and shows what else was searched for when nothing else has a mark", async () => {
@@ -352,7 +363,7 @@ describe("a result", () => {
       abstract: `${"Filler sentence here. ".repeat(40)}A rare zebra appears. ${"More filler. ".repeat(40)}`,
     });
     const opened = await openSample([long]);
-    const { results } = await opened.withExcerpts(await opened.search("zebra"));
+    const { results } = await opened.complete(await opened.search("zebra"));
     const { text = "", marks = [] } = results[0]?.excerpt ?? {};
     expect(text.startsWith("… A rare zebra appears. ")).toBe(true);
     expect(text.length).toBeLessThan(300);
@@ -406,11 +417,11 @@ describe("loading", () => {
   const openWithout = (missing: RegExp) => openIndex(loaderOf(files.filter(({ path }) => !missing.test(path))));
 
   test("a missing shard of results is named, and the others are shown", async () => {
-    const opened = await openWithout(/^p240-\w+\/l0/);
+    const opened = await openWithout(/^p256-\w+\/l0/);
     const { total, results } = await opened.search("paper", { limit: 300 });
-    expect([total, results.length]).toEqual([300, 252]);
+    expect([total, results.length]).toEqual([300, 256]);
     expect(opened.missing).toEqual([
-      expect.stringMatching(/^The file search\/p240-\w+\/l0\.js could not be loaded\.$/),
+      expect.stringMatching(/^The file search\/p256-\w+\/l0\.js could not be loaded\.$/),
     ]);
   });
 
@@ -423,7 +434,7 @@ describe("loading", () => {
 
   test("missing abstracts leave results without excerpts, missing facts leave filters without papers", async () => {
     const opened = await openWithout(/\/(?:a\d+|facts|days)\.js$/);
-    const answer = await opened.withExcerpts(await opened.search("paper"));
+    const answer = await opened.complete(await opened.search("paper"));
     expect(answer.results[0]).not.toHaveProperty("excerpt");
     expect((await opened.search("paper", { years: ["2025"] })).total).toBe(0);
     expect((await opened.facets("paper")).years).toEqual([]);
@@ -443,6 +454,47 @@ describe("loading", () => {
     isOnline = true;
     expect((await opened.search("paper")).total).toBe(300);
     expect(opened.missing).toEqual([]);
+  });
+
+  test("after reading ahead, queries load nothing but abstracts, and answer the same", async () => {
+    const loaded: string[] = [];
+    const load = loaderOf(files);
+    const opened = await openIndex((name) => {
+      loaded.push(name);
+      return load(name);
+    });
+    await opened.readAhead("pap", new AbortController().signal);
+    expect(loaded.some((name) => name.endsWith("/s0"))).toBe(true);
+    const before = loaded.length;
+    const fresh = await openIndex(load);
+    for (const query of ["paper", "papre 7", "alike", "p12"]) {
+      expect(await opened.search(query)).toEqual(await fresh.search(query));
+    }
+    expect(loaded.slice(before)).toEqual([]);
+    await opened.complete(await opened.search("alike"));
+    expect(loaded.slice(before).every((name) => /\/a\d+$/.test(name))).toBe(true);
+  });
+
+  test("reading ahead begins with the word that is being typed, and stops when it is told to", async () => {
+    const loaded: string[] = [];
+    const stop = new AbortController();
+    const load = loaderOf(files);
+    const opened = await openIndex((name) => {
+      if (/\/s\d/.test(name)) {
+        loaded.push(name);
+        stop.abort();
+      }
+      return load(name);
+    });
+    await opened.readAhead("ali", stop.signal);
+    expect(loaded).toEqual([expect.stringMatching(/^w0-\w+\/s1$/)]);
+  });
+
+  test("what cannot be read ahead is not named as missing, and queries do without", async () => {
+    const opened = await openWithout(/\/s\d+\.js$/);
+    await opened.readAhead("pap", new AbortController().signal);
+    expect(opened.missing).toEqual([]);
+    expect((await opened.search("paper")).total).toBe(300);
   });
 
   test("a missing root rejects, and so does one of another version", async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { buildIndex, planIndex, stretchesOfWords } from "../../../src/search/index-plan.ts";
-import { isShardName } from "../../../src/search/shard-text.ts";
+import { isShardName, parseShard } from "../../../src/search/shard-text.ts";
 import { paper, TOPICS } from "./sample-index.ts";
 
 const WORDS = "lamp river stone glass cloud field paper metal ocean forest window garden bridge candle mirror".split(
@@ -45,6 +45,22 @@ describe("an index", () => {
     const overwritten = [...before].filter(([path, text]) => (after.get(path) ?? text) !== text);
     expect(overwritten.map(([path]) => path)).toEqual(["root.js"]);
     expect(fresh.length).toBeLessThan(100);
+  });
+
+  test("has every shard of words and lines once more in a pack of its folder", () => {
+    const files = new Map([...filesOf(300)].map(([path, text]) => [path.replace(/\.js$/, ""), text]));
+    const packed = [...files].filter(([name]) => /\/s\d+$/.test(name));
+    const shards = packed.flatMap(([name, text]) =>
+      Object.entries(parseShard(name, text) as object).map(([shard, data]) => [
+        `${name.slice(0, name.indexOf("/"))}/${shard}`,
+        data as unknown,
+      ]),
+    );
+    const expected = [...files]
+      .filter(([name]) => /\/[vtlm]\d+$/.test(name))
+      .map(([name, text]) => [name, parseShard(name, text)]);
+    expect(new Map(shards as [string, unknown][])).toEqual(new Map(expected as [string, unknown][]));
+    expect(packed.length).toBeLessThan(shards.length / 2);
   });
 
   test("names each part by all that is in it", () => {

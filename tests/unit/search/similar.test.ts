@@ -45,7 +45,7 @@ test("a pasted text finds papers like it, with its words marked", async () => {
   const engine = await openSample(records);
   const answer = await engine.similar({ text: "We bake loaves with sourdough.\n\nIn a kitchen!" });
   expect(answer.results.map(({ id }) => id).sort()).toEqual(["bread", "rolls"]);
-  const { results } = await engine.withExcerpts(answer);
+  const { results } = await engine.complete(answer);
   expect(results[0]?.excerpt?.marks.length).toBeGreaterThan(0);
   expect((await engine.similar({ text: "" })).results).toEqual([]);
 });
