@@ -16,8 +16,10 @@ import { nearnessOf } from "./nearness.ts";
 import { IndexReader } from "./open-index.ts";
 import { isEmptyQuery, parseQuery, type Query } from "./query.ts";
 import { firstBy, keep } from "./ranking.ts";
+import { RecentFindings } from "./recent-findings.ts";
 import { markedTerms, toResult, withExcerpt } from "./result.ts";
 import { findLike } from "./similar-papers.ts";
+import { suggestFor } from "./suggestions.ts";
 import type {
   Facets,
   Filters,
@@ -28,15 +30,12 @@ import type {
   SearchResult,
   ShardLoader,
   Sort,
-  Suggestion,
   TopicName,
 } from "./types.ts";
 
 const USUAL_LIMIT = 20;
 /** So many of the best are looked over by their titles and names. */
 const LOOKED_OVER = 10;
-/** Queries whose findings are remembered: what was asked just now is asked again for counts and further pages. */
-const REMEMBERED = 4;
 
 /** Loads the root of an index and makes it ready. Rejects when it cannot be loaded. */
 export async function openIndex(load: ShardLoader): Promise<SearchEngine> {
@@ -57,7 +56,7 @@ class Engine implements SearchEngine {
   readonly #topicNames: ReadonlyMap<string, string>;
   readonly #pages: NamedPages;
   readonly #near: NearMemory = new Map();
-  readonly #found = new Map<string, Promise<Found>>();
+  readonly #recent = new RecentFindings();
   readonly #shown = new WeakMap<SearchAnswer, Shown>();
   readonly #ahead: Ahead;
 
@@ -84,7 +83,7 @@ class Engine implements SearchEngine {
     if (!asked) return { ...NOTHING, pages, notes: query.notes };
     const found = await this.#find(text, query, pages.length > 0, options.signal);
     const answer = await this.#answer(found, query, options, true);
-    const suggestions = answer.total === 0 ? await this.#suggest(query) : [];
+    const suggestions = answer.total === 0 ? await suggestFor(query, this.#lexicon()) : [];
     return this.#remember({ ...answer, pages, notes: query.notes, suggestions }, answer);
   }
 
@@ -131,34 +130,17 @@ class Engine implements SearchEngine {
     return new Lexicon(this.#index.words, this.#near);
   }
 
-  /** What a query finds whatever the filters: remembered, as long as everything could be loaded. */
+  /** What a query finds whatever the filters. */
   #find(text: string, query: Query, wholeOnly: boolean, signal: AbortSignal | undefined): Promise<Found> {
-    const known = this.#found.get(text);
-    if (known) {
-      // It may have been dropped by whoever asked first.
-      return known.catch((reason: unknown) => {
-        signal?.throwIfAborted();
-        if (this.#found.get(text) === known) throw reason;
-        return this.#find(text, query, wholeOnly, signal);
-      });
-    }
     const lost = this.missing.length;
-    const finding = find(query, this.#lexicon(), {
-      paperCount: this.paperCount,
-      wholeOnly,
-      textHas: (paper, terms) => this.#textHas(paper, terms),
-      check: () => signal?.throwIfAborted(),
-    });
-    this.#found.set(text, finding);
-    const forget = () => this.#found.delete(text);
-    finding.then(() => {
-      if (this.missing.length > lost) forget();
-    }, forget);
-    for (const old of this.#found.keys()) {
-      if (this.#found.size <= REMEMBERED) break;
-      this.#found.delete(old);
-    }
-    return finding;
+    const begin = () =>
+      find(query, this.#lexicon(), {
+        paperCount: this.paperCount,
+        wholeOnly,
+        textHas: (paper, terms) => this.#textHas(paper, terms),
+        check: () => signal?.throwIfAborted(),
+      });
+    return this.#recent.get(text, { begin, isWhole: () => this.missing.length <= lost, signal });
   }
 
   /** The part of what was found that is asked for, in order. `looksOver` lets titles and names decide among the best. */
@@ -233,20 +215,6 @@ class Engine implements SearchEngine {
     return [line.title, abstract, ...authors, organization, ...keywords, ...names, arxiv].some((text) =>
       foldedLine(text).includes(phrase),
     );
-  }
-
-  /** Known words near those typed, for a person who found nothing. */
-  async #suggest({ words, phrases }: Query): Promise<Suggestion[]> {
-    const typed = [...words.map(({ text }) => text), ...phrases.flatMap(({ terms }) => terms)].slice(0, 6);
-    const lexicon = this.#lexicon();
-    await lexicon.loadNear(typed);
-    const suggestions = new Map<string, Suggestion>();
-    for (const word of typed) {
-      for (const { term } of lexicon.near(word).slice(0, 3)) {
-        if (!typed.includes(term) && !suggestions.has(term)) suggestions.set(term, { typed: word, word: term });
-      }
-    }
-    return [...suggestions.values()].slice(0, 6);
   }
 
   #remember(answer: SearchAnswer, like: SearchAnswer): SearchAnswer {
