@@ -15,7 +15,7 @@ import { NamedPages } from "./named-pages.ts";
 import { nearnessOf } from "./nearness.ts";
 import { IndexReader } from "./open-index.ts";
 import { isEmptyQuery, parseQuery, type Query } from "./query.ts";
-import { firstBy, keep } from "./ranking.ts";
+import { firstBy, keep, RankingDesk, SOUGHT_WITH_TITLE } from "./ranking.ts";
 import { RecentFindings } from "./recent-findings.ts";
 import { markedTerms, toResult, withExcerpt } from "./result.ts";
 import { findLike } from "./similar-papers.ts";
@@ -59,12 +59,14 @@ class Engine implements SearchEngine {
   readonly #recent = new RecentFindings();
   readonly #shown = new WeakMap<SearchAnswer, Shown>();
   readonly #ahead: Ahead;
+  readonly #desk: RankingDesk;
 
   constructor(index: IndexReader) {
     const { topics, years, paperCount } = index.root;
     this.#index = index;
     this.#ahead = new Ahead(index);
     this.paperCount = paperCount;
+    this.#desk = new RankingDesk(paperCount);
     this.topics = topics.map(({ id, name }) => ({ id, name }));
     this.years = years.map(([year]) => year).reverse();
     this.#topicNames = new Map(topics.map(({ id, name }) => [id, name]));
@@ -93,7 +95,7 @@ class Engine implements SearchEngine {
     const { papers, byName, terms } = shown;
     const [abstracts, lines] = await Promise.all([
       Promise.all(papers.map((paper) => this.#index.abstract(paper))),
-      Promise.all(papers.map((paper) => byName?.atAll(paper) && this.#index.line(paper, { withAuthors: true }))),
+      Promise.all(papers.map((paper) => byName?.[paper] && this.#index.line(paper, { withAuthors: true }))),
     ]);
     signal?.throwIfAborted();
     const results = answer.results.map((result, at) => {
@@ -136,6 +138,7 @@ class Engine implements SearchEngine {
     const begin = () =>
       find(query, this.#lexicon(), {
         paperCount: this.paperCount,
+        desk: this.#desk,
         wholeOnly,
         textHas: (paper, terms) => this.#textHas(paper, terms),
         check: () => signal?.throwIfAborted(),
@@ -168,7 +171,7 @@ class Engine implements SearchEngine {
     const ordered = [...looked, ...first.slice(raised.size)];
     const shown = ordered.slice(offset, offset + limit);
     // Other authors who were searched for are left to `complete`.
-    const lines = await this.#lines(shown, (paper) => raised.has(paper) && found.byName?.withTitle(paper));
+    const lines = await this.#lines(shown, (paper) => raised.has(paper) && isSoughtWithTitle(paper, found));
     signal?.throwIfAborted();
     const terms = markedTerms(found, query);
     const kept = shown.filter((_, at) => lines[at] !== undefined);
@@ -190,16 +193,16 @@ class Engine implements SearchEngine {
 
   /** New scores of the best papers: higher where title or names have the words side by side. */
   async #lookOver(papers: readonly number[], found: Found): Promise<ReadonlyMap<number, number>> {
-    const { words, scores, byName } = found;
+    const { words, scores } = found;
     if (words.length < 2) return new Map();
     const looked = papers.slice(0, LOOKED_OVER);
-    const lines = await this.#lines(looked, (paper) => byName?.withTitle(paper));
+    const lines = await this.#lines(looked, (paper) => isSoughtWithTitle(paper, found));
     const nearness = nearnessOf(lines, words);
     return new Map(looked.map((paper, at) => [paper, (scores[paper] as number) * (nearness[at] ?? 1)]));
   }
 
-  #lines(papers: readonly number[], hasSought: (paper: number) => boolean | undefined) {
-    return Promise.all(papers.map((paper) => this.#index.line(paper, { withAuthors: hasSought(paper) === true })));
+  #lines(papers: readonly number[], hasSought: (paper: number) => boolean) {
+    return Promise.all(papers.map((paper) => this.#index.line(paper, { withAuthors: hasSought(paper) })));
   }
 
   /** Whether any field has the terms side by side. */
@@ -234,6 +237,10 @@ const NOTHING: SearchAnswer = {
   notes: [],
   asked: false,
 };
+
+function isSoughtWithTitle(paper: number, { byName }: Found): boolean {
+  return ((byName?.[paper] ?? 0) & SOUGHT_WITH_TITLE) !== 0;
+}
 
 function isFiltered({ topics = [], years = [], organizations = [] }: Filters): boolean {
   return topics.length + years.length + organizations.length > 0;

@@ -37,7 +37,7 @@ const MANY_BEGINNINGS = 48;
 /** Few letters begin many words, whose postings are long: so many postings at most are read beside the commonest's. */
 const MOST_BEGUN_POSTINGS = 12_000;
 /** And they are scattered: those in so many shards at most. */
-const MOST_BEGUN_SHARDS = 4;
+const MOST_BEGUN_SHARDS = 3;
 /** So many words find a paper; the rest of a long title would only load. */
 const MOST_SOUGHT = 6;
 /** A longer query is hardly somebody's name and a word or two. */

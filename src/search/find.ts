@@ -11,7 +11,7 @@ import {
   type Matches,
   MOST_RANKED,
   matchWords,
-  type SoughtByName,
+  type RankingDesk,
   soughtByName,
   weighByCoverage,
 } from "./ranking.ts";
@@ -23,8 +23,8 @@ export interface Found {
   papers: Uint32Array;
   /** By number of the paper. */
   scores: Float32Array;
-  /** Absent where no author was. */
-  byName?: SoughtByName;
+  /** By number of the paper, what `soughtByName` says of it; absent where no author was sought. */
+  byName?: Uint8Array;
   words: WantedWord[];
   /** Words that were not looked for, but are shown where they stand. */
   spared: string[];
@@ -37,6 +37,7 @@ export type TextHas = (paper: number, terms: readonly string[]) => Promise<boole
 
 export interface FindOptions {
   paperCount: number;
+  desk: RankingDesk;
   /** Leave partial matches out. */
   wholeOnly: boolean;
   textHas: TextHas;
@@ -50,7 +51,7 @@ const MOST_TEXTS = 400;
 const MOST_DOUBTS = 24;
 
 export async function find(query: Query, lexicon: Lexicon, options: FindOptions): Promise<Found> {
-  const { paperCount, wholeOnly, check } = options;
+  const { paperCount, desk, wholeOnly, check } = options;
   const { words, corrections, spared, extras } = await expandQuery(query, lexicon);
   check();
   const quoted = await quotedWords(query, lexicon);
@@ -58,7 +59,7 @@ export async function find(query: Query, lexicon: Lexicon, options: FindOptions)
   const allowed = await allowedPapers(query, lexicon, options);
   check();
   const attempt = (wanted: WantedWord[]): Matches => {
-    const matches = matchWords([...wanted, ...extras], lexicon, paperCount);
+    const matches = matchWords([...wanted, ...extras], lexicon, desk);
     if (allowed) matches.papers = keep(matches.papers, (paper) => allowed[paper] === 1);
     weighByCoverage(matches, wanted.length);
     return matches;

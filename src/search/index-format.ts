@@ -34,7 +34,7 @@ export const LINES_IN_SHARD = 128;
 export const NAMES_IN_SHARD = 64;
 export const ABSTRACTS_IN_SHARD = 32;
 /** Papers in a folder of lines, names and abstracts. */
-export const PAPERS_IN_PART = 256;
+export const PAPERS_IN_PART = 512;
 export const PAPERS_IN_FACTS = 4096;
 
 /** The only shard loaded by a name known beforehand. */

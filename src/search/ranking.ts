@@ -32,12 +32,38 @@ const BEGUN_NAME = NAMED << 1;
 const LETTERS_OF_NAME = 3;
 const WORDS = NAMED - 1;
 
-/** Adds up, word by word, how much each paper says; optional words come last. Terms must be loaded. */
-export function matchWords(words: readonly WantedWord[], lexicon: Lexicon, paperCount: number): Matches {
+/** What every query needs for all papers: to make it anew costs more than to clear what the last one touched. */
+export class RankingDesk {
+  readonly seen: Uint32Array;
+  readonly how: Uint32Array;
+  readonly touched: Uint32Array;
+  count = 0;
+
+  constructor(paperCount: number) {
+    this.seen = new Uint32Array(paperCount);
+    this.how = new Uint32Array(paperCount);
+    this.touched = new Uint32Array(paperCount);
+  }
+
+  clear(): void {
+    for (let at = 0; at < this.count; at++) {
+      const paper = this.touched[at] as number;
+      this.seen[paper] = 0;
+      this.how[paper] = 0;
+    }
+    this.count = 0;
+  }
+}
+
+/**
+ * Adds up, word by word, how much each paper says; optional words come last. Terms must be loaded.
+ * `seen` and `how` are those of the desk, until it is used again.
+ */
+export function matchWords(words: readonly WantedWord[], lexicon: Lexicon, desk: RankingDesk): Matches {
+  desk.clear();
+  const { seen, how, touched } = desk;
+  const paperCount = seen.length;
   const scores = new Float32Array(paperCount);
-  const seen = new Uint32Array(paperCount);
-  const how = new Uint32Array(paperCount);
-  const touched = new Uint32Array(paperCount);
   const gains = new Float64Array(SYMBOL_IMPACTS.length);
   let count = 0;
   words.forEach((word, at) => {
@@ -71,7 +97,8 @@ export function matchWords(words: readonly WantedWord[], lexicon: Lexicon, paper
       }
     }
   });
-  return { papers: touched.subarray(0, count), scores, seen, how };
+  desk.count = count;
+  return { papers: touched.slice(0, count), scores, seen, how };
 }
 
 /** By how much a paper gains that has a reading of the word. */
@@ -115,21 +142,23 @@ export function hasWhole({ papers, seen }: Matches, wordCount: number): boolean 
   return false;
 }
 
-/** Which papers may have one of their authors sought: all such, or only those with every word in title and names. */
-export function soughtByName({ seen, how }: Matches, wordCount: number): SoughtByName {
-  const all = 2 ** wordCount - 1;
-  const isNamed = (paper: number, bits: number) => ((how[paper] as number) & bits) !== 0;
-  return {
-    atAll: (paper) => isNamed(paper, NAMED | BEGUN_NAME),
-    withTitle: (paper) => isNamed(paper, NAMED) && (seen[paper] as number) >>> MOST_RANKED === all,
-  };
-}
+/** A word of the query is the name, or begins the name, of one of the paper's authors. */
+export const SOUGHT_BY_NAME = 1;
+/** And all words are in the paper's title or names, one of them with more than two letters in a name. */
+export const SOUGHT_WITH_TITLE = 2;
 
-export interface SoughtByName {
-  /** Any word of the query is the name, or begins the name, of one of the paper's authors. */
-  atAll(paper: number): boolean;
-  /** All words are in the paper's title or names, and one that is more than two letters in a name. */
-  withTitle(paper: number): boolean;
+/** By number of the paper: SOUGHT_BY_NAME and SOUGHT_WITH_TITLE, added. */
+export function soughtByName({ papers, seen, how }: Matches, wordCount: number): Uint8Array {
+  const all = 2 ** wordCount - 1;
+  const sought = new Uint8Array(seen.length);
+  for (let at = 0; at < papers.length; at++) {
+    const paper = papers[at] as number;
+    const name = (how[paper] as number) & (NAMED | BEGUN_NAME);
+    if (name === 0) continue;
+    const isWhole = (name & NAMED) !== 0 && (seen[paper] as number) >>> MOST_RANKED === all;
+    sought[paper] = isWhole ? SOUGHT_BY_NAME | SOUGHT_WITH_TITLE : SOUGHT_BY_NAME;
+  }
+  return sought;
 }
 
 /**

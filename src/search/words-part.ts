@@ -23,7 +23,7 @@ export function termShardSize(papersOfArchive: number): number {
 }
 
 const VOCABULARY_SHARD = 1200;
-const COMMON_OF_LETTER = 4;
+const COMMON_OF_LETTER = 2;
 
 /** All files of a folder of words, with so many characters of postings in a shard. */
 export function buildWords(
