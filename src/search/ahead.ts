@@ -5,7 +5,7 @@ import type { WordsReader } from "./words-reader.ts";
 /** Bytes in memory up to which it goes on, about: of ten thousand papers it is all that lists are made from. */
 const MOST_AHEAD = 40_000_000;
 /** Packs for one query: who asks once does not pay for who goes on. */
-const MOST_AT_ONCE = 12;
+const MOST_AT_ONCE = 6;
 
 interface Step {
   key: string;

@@ -100,12 +100,12 @@ export class IndexReader {
 
   /** Loads what results show of a part of the papers. False when it cannot be had. */
   async loadPack(part: number): Promise<boolean> {
-    const isThere = await this.#cache.loadPack(this.root.papers[part] ?? "", 0);
+    if (!(await this.#cache.loadPack(this.root.papers[part] ?? "", 0))) return false;
     const first = part * PAPERS_IN_PART;
     // As they arrive they are objects, which take thrice the memory that they are kept in.
     for (let paper = first; paper < Math.min(first + PAPERS_IN_PART, this.root.paperCount); paper += NAMES_IN_SHARD)
       await this.line(paper, { withAuthors: true });
-    return isThere;
+    return true;
   }
 
   calendar(): Promise<CalendarShard | undefined> {

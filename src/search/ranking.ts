@@ -143,7 +143,7 @@ export function hasWhole({ papers, seen }: Matches, wordCount: number): boolean 
 }
 
 /** A word of the query is the name, or begins the name, of one of the paper's authors. */
-export const SOUGHT_BY_NAME = 1;
+const SOUGHT_BY_NAME = 1;
 /** And all words are in the paper's title or names, one of them with more than two letters in a name. */
 export const SOUGHT_WITH_TITLE = 2;
 
