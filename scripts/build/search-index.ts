@@ -33,7 +33,8 @@ function recordOf(filed: FiledPaper, textDigest: string | undefined): SearchReco
   return Object.defineProperty(record, "abstract", { enumerable: true, get: () => filed.plain });
 }
 
-/** Ids of the papers that a file of the index holds. */
+/** Ids of the papers whose lines a file of the index holds; a pack only repeats them. */
 export function papersIn(shard: string): string[] {
+  if (!/^\w+\("[^"]*\/l\d+"/.test(shard)) return [];
   return [...shard.matchAll(/\{"id":"([^"]+)"/g)].map(([, id = ""]) => id);
 }

@@ -7,6 +7,7 @@
  */
 import { Ahead } from "./ahead.ts";
 import { foldedLine } from "./analyser.ts";
+import { firstBy, keep } from "./choose-papers.ts";
 import { type Found, find } from "./find.ts";
 import type { PaperLine } from "./index-format.ts";
 import { Lexicon, type NearMemory } from "./lexicon.ts";
@@ -15,7 +16,8 @@ import { NamedPages } from "./named-pages.ts";
 import { nearnessOf } from "./nearness.ts";
 import { IndexReader } from "./open-index.ts";
 import { isEmptyQuery, parseQuery, type Query } from "./query.ts";
-import { firstBy, keep, RankingDesk, SOUGHT_WITH_TITLE } from "./ranking.ts";
+import { SOUGHT_WITH_TITLE } from "./ranking.ts";
+import { RankingDesk } from "./ranking-desk.ts";
 import { RecentFindings } from "./recent-findings.ts";
 import { markedTerms, toResult, withExcerpt } from "./result.ts";
 import { findLike } from "./similar-papers.ts";

@@ -1,20 +1,20 @@
 /** From a query to the papers that answer it, before filters and order. */
+import { keep } from "./choose-papers.ts";
 import { expandQuery, strictly, type WantedWord, withoutGuesses } from "./expansion.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { papersWithPhrase, tellingTerms } from "./phrases.ts";
 import type { Phrase, Query } from "./query.ts";
 import {
   hasWhole,
-  keep,
   keepPartial,
   keepWhole,
   type Matches,
   MOST_RANKED,
   matchWords,
-  type RankingDesk,
   soughtByName,
   weighByCoverage,
 } from "./ranking.ts";
+import type { RankingDesk } from "./ranking-desk.ts";
 import type { Correction } from "./types.ts";
 
 /** What a query finds. */
@@ -58,10 +58,10 @@ export async function find(query: Query, lexicon: Lexicon, options: FindOptions)
   check();
   const allowed = await allowedPapers(query, lexicon, options);
   check();
-  const attempt = (wanted: WantedWord[]): Matches => {
-    const matches = matchWords([...wanted, ...extras], lexicon, desk);
+  const attempt = (sought: WantedWord[]): Matches => {
+    const matches = matchWords([...sought, ...extras], lexicon, desk);
     if (allowed) matches.papers = keep(matches.papers, (paper) => allowed[paper] === 1);
-    weighByCoverage(matches, wanted.length);
+    weighByCoverage(matches, sought.length);
     return matches;
   };
   if (words.length + quoted.length === 0) {
@@ -69,12 +69,13 @@ export async function find(query: Query, lexicon: Lexicon, options: FindOptions)
     const papers = allowed ? everything.filter((paper) => allowed[paper] === 1) : everything;
     return { papers, scores: new Float32Array(paperCount), words: [], spared, partial: false, corrections };
   }
-  let used = [...words.map(strictly), ...quoted].slice(0, MOST_RANKED);
+  const wanted = (as: (word: WantedWord) => WantedWord) => [...words.map(as), ...quoted].slice(0, MOST_RANKED);
+  let used = wanted(strictly);
   let matches = attempt(used);
   const anyWhole = hasWhole(matches, used.length);
   if (!anyWhole) {
     // A guess beside a word that is missing finds papers that have nothing to do with the query.
-    used = [...words.map(withoutGuesses), ...quoted].slice(0, MOST_RANKED);
+    used = wanted(withoutGuesses);
     matches = attempt(used);
   }
   const partial = !hasWhole(matches, used.length);

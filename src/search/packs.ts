@@ -5,6 +5,11 @@ import type { ShardFile } from "./types.ts";
 /** Shards of words in a pack: together some 100 kB. */
 export const SHARDS_IN_PACK = 16;
 
+/** Values in groups of a size, the last as large as it comes. */
+export function inGroups<T>(values: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(values.length / size) }, (_, at) => values.slice(at * size, (at + 1) * size));
+}
+
 /** The file of a shard in a folder. */
 export function shardFile(folder: string, name: string, data: unknown): ShardFile {
   return { path: `${folder}/${name}.js`, text: formatShard(`${folder}/${name}`, data) };

@@ -1,15 +1,13 @@
 /** What results show of papers, as shards: lines first, authors and abstracts apart. Pure. */
 import { ABSTRACTS_IN_SHARD, LINES_IN_SHARD, NAMES_IN_SHARD, type PaperLine } from "./index-format.ts";
-import { packFile, shardFile } from "./packs.ts";
+import { inGroups, packFile, shardFile } from "./packs.ts";
 import type { SearchRecord } from "./search-record.ts";
 import type { ShardFile } from "./types.ts";
 
 /** All files of a folder of papers. */
 export function buildPapers(folder: string, records: readonly SearchRecord[]): ShardFile[] {
   const inTurns = (kind: string, size: number, pick: (record: SearchRecord) => unknown) =>
-    Array.from({ length: Math.ceil(records.length / size) }, (_, at) =>
-      shardFile(folder, `${kind}${at}`, records.slice(at * size, (at + 1) * size).map(pick)),
-    );
+    inGroups(records, size).map((some, at) => shardFile(folder, `${kind}${at}`, some.map(pick)));
   const shown = [
     ...inTurns("l", LINES_IN_SHARD, lineOf),
     ...inTurns("m", NAMES_IN_SHARD, ({ authors = [] }) => authors),

@@ -1,8 +1,11 @@
 /** Which papers have which words, and how well they answer. */
+
+import { keep } from "./choose-papers.ts";
 import type { Reading, WantedWord } from "./expansion.ts";
 import { bitCount } from "./letter-mask.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { paperOf, SYMBOL_FIELDS, SYMBOL_IMPACTS, symbolIn } from "./posting-code.ts";
+import type { RankingDesk } from "./ranking-desk.ts";
 import { IN_AUTHORS } from "./term-weights.ts";
 
 /** So many words at most: a paper's own fit in one number. */
@@ -32,32 +35,9 @@ const BEGUN_NAME = NAMED << 1;
 const LETTERS_OF_NAME = 3;
 const WORDS = NAMED - 1;
 
-/** What every query needs for all papers: to make it anew costs more than to clear what the last one touched. */
-export class RankingDesk {
-  readonly seen: Uint32Array;
-  readonly how: Uint32Array;
-  readonly touched: Uint32Array;
-  count = 0;
-
-  constructor(paperCount: number) {
-    this.seen = new Uint32Array(paperCount);
-    this.how = new Uint32Array(paperCount);
-    this.touched = new Uint32Array(paperCount);
-  }
-
-  clear(): void {
-    for (let at = 0; at < this.count; at++) {
-      const paper = this.touched[at] as number;
-      this.seen[paper] = 0;
-      this.how[paper] = 0;
-    }
-    this.count = 0;
-  }
-}
-
 /**
  * Adds up, word by word, how much each paper says; optional words come last. Terms must be loaded.
- * `seen` and `how` are those of the desk, until it is used again.
+ * All but `scores` is the desk's own, until it is used again.
  */
 export function matchWords(words: readonly WantedWord[], lexicon: Lexicon, desk: RankingDesk): Matches {
   desk.clear();
@@ -98,7 +78,7 @@ export function matchWords(words: readonly WantedWord[], lexicon: Lexicon, desk:
     }
   });
   desk.count = count;
-  return { papers: touched.slice(0, count), scores, seen, how };
+  return { papers: touched.subarray(0, count), scores, seen, how };
 }
 
 /** By how much a paper gains that has a reading of the word. */
@@ -189,17 +169,6 @@ export function keepPartial({ papers, scores, seen }: Matches): Uint32Array {
   return kept;
 }
 
-/** As `papers.filter`, which for typed arrays is several times slower. */
-export function keep(papers: Uint32Array, isKept: (paper: number) => boolean): Uint32Array {
-  const kept = new Uint32Array(papers.length);
-  let count = 0;
-  for (let at = 0; at < papers.length; at++) {
-    const paper = papers[at] as number;
-    if (isKept(paper)) kept[count++] = paper;
-  }
-  return kept.subarray(0, count);
-}
-
 function bestScore(papers: Uint32Array, scores: Float32Array, counts: (paper: number) => boolean): number {
   let best = 0;
   for (let at = 0; at < papers.length; at++) {
@@ -217,32 +186,4 @@ function mostOf({ readings: [best] }: WantedWord, lexicon: Lexicon, paperCount: 
 /** Inverse document frequency as in BM25 (Robertson & Zaragoza, "The Probabilistic Relevance Framework", 2009). */
 export function rarity(count: number, paperCount: number): number {
   return Math.log(1 + Math.max(0, paperCount - count + 0.5) / (count + 0.5));
-}
-
-/** The first `count` papers by an order, without putting the others in order. */
-export function firstBy(papers: Uint32Array, count: number, compare: (a: number, b: number) => number): number[] {
-  if (papers.length <= 4 * count) return [...papers].sort(compare).slice(0, count);
-  // A heap of the best so far with the worst on top.
-  const heap: number[] = [];
-  const sink = (from: number) => {
-    for (let at = from; ; ) {
-      let worst = at;
-      for (const child of [2 * at + 1, 2 * at + 2]) {
-        if (child < heap.length && compare(heap[child] as number, heap[worst] as number) > 0) worst = child;
-      }
-      if (worst === at) return;
-      [heap[at], heap[worst]] = [heap[worst] as number, heap[at] as number];
-      at = worst;
-    }
-  };
-  for (const paper of papers) {
-    if (heap.length < count) {
-      heap.push(paper);
-      if (heap.length === count) for (let at = count >> 1; at >= 0; at--) sink(at);
-    } else if (compare(paper, heap[0] as number) < 0) {
-      heap[0] = paper;
-      sink(0);
-    }
-  }
-  return heap.sort(compare);
 }

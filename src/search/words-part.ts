@@ -8,7 +8,7 @@ import {
   type VocabularyShard,
   type WordsRoot,
 } from "./index-format.ts";
-import { packFile, SHARDS_IN_PACK, shardFile } from "./packs.ts";
+import { inGroups, packFile, SHARDS_IN_PACK, shardFile } from "./packs.ts";
 import { writePlaces, writePostings } from "./posting-code.ts";
 import { hasPlaces, PostingTable } from "./posting-table.ts";
 import type { SearchRecord } from "./search-record.ts";
@@ -57,10 +57,6 @@ export function buildWords(
     ...placeShards,
     ...packs.map((some, at) => packFile(folder, at, some)),
   ];
-}
-
-function inGroups<T>(values: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(values.length / size) }, (_, at) => values.slice(at * size, (at + 1) * size));
 }
 
 interface BuiltShard {

@@ -156,7 +156,7 @@ describe("what is broken is named by its file", () => {
     ],
     [
       "a paper lost to the search",
-      put("search/p0-x/l0.js", '[{"id":"two"}]'),
+      put("search/p0-x/l0.js", 'broadsheetShard("p0-x/l0",[{"id":"two"}]);'),
       ["search/: The search lacks the paper one."],
     ],
   ])("%s", (_what, change, named) => {
@@ -182,4 +182,9 @@ test("a place in a page that was not rendered this time is known from before", (
   looks.delete("papers/two/index.html");
   expect(findSiteProblems({ ...site, looks, idsOf: () => ["main"] }, expected)).toEqual([]);
   expect(findSiteProblems({ ...site, looks }, expected)).toMatchObject([{ file: ONE, line: 5 }]);
+});
+
+test("a paper is searched by the lines that hold it, not by a pack that repeats them", () => {
+  expect(papersIn('broadsheetShard("p0-x/l0",[{"id":"one"},{"id":"two"}]);')).toEqual(["one", "two"]);
+  expect(papersIn('broadsheetShard("p0-x/s0",{"l0":[{"id":"one"}]});')).toEqual([]);
 });

@@ -488,6 +488,58 @@ describe("loading", () => {
     expect(loaded).toEqual([expect.stringMatching(/^w0-\w+\/s1$/)]);
   });
 
+  test("what an answer found stays while others are asked for", async () => {
+    const opened = await openIndex(loaderOf(files));
+    const before = await opened.facets("paper");
+    await opened.search("7");
+    await opened.search("alike 12");
+    expect(await opened.facets("paper")).toEqual(before);
+    expect((await opened.search("paper", { limit: 300 })).results).toHaveLength(300);
+  });
+
+  test("more quoted words than are ranked find the paper all the same", async () => {
+    const phrases = Array.from({ length: 40 }, (_, at) => `former${at}x latter${at}x`);
+    const opened = await openSample([
+      paper("long", { abstract: phrases.join(" ") }),
+      paper("other", { abstract: phrases[3] as string }),
+    ]);
+    expect(idsOf(await opened.search(phrases.map((phrase) => `"${phrase}"`).join(" ")))).toEqual(["long"]);
+  });
+
+  test("a few letters load few postings", async () => {
+    const words = Array.from({ length: 4000 }, (_, at) => `co${at.toString(26)}q`);
+    const crowd = Array.from({ length: 600 }, (_, at) =>
+      paper(`p${at}`, {
+        title: `Lamps ${at}`,
+        abstract: [
+          ...words.slice((at * 37) % 3900).slice(0, 100),
+          ...words.filter((_, place) => place % 100 === 0),
+        ].join(" "),
+      }),
+    );
+    const loaded: string[] = [];
+    const load = loaderOf(buildIndex({ records: crowd, topics: [] }));
+    const opened = await openIndex((name) => {
+      loaded.push(name);
+      return load(name);
+    });
+    expect((await opened.search("lamps co")).total).toBe(600);
+    expect(loaded.filter((name) => /^w0-.*\/t/.test(name)).length).toBeLessThanOrEqual(4);
+  });
+
+  test("authors are loaded for a name, not for its first letters", async () => {
+    const lamps = paper("lamps", { title: "Lamps", authors: ["Cora Ash", "Bo Li", "Chi Park", "Dan Oak"] });
+    const load = loaderOf(buildIndex({ records: [lamps], topics: [] }));
+    const loaded: string[] = [];
+    const opened = await openIndex((name) => {
+      loaded.push(name);
+      return load(name);
+    });
+    const authors = () => loaded.filter((name) => /\/m\d/.test(name)).length;
+    expect([(await opened.search("lamps co")).total, authors()]).toEqual([1, 0]);
+    expect([(await opened.search("lamps cor")).total, authors()]).toEqual([1, 1]);
+  });
+
   test("what cannot be read ahead is not named as missing, and queries do without", async () => {
     const loaded: string[] = [];
     const load = loaderOf(files.filter(({ path }) => !/^p.*\/[slm]\d+\.js$/.test(path)));
