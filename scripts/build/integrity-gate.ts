@@ -53,8 +53,15 @@ export function lookAtPage(file: string, html: string, files: Files): PageLook {
   // Served at any depth, so its links are absolute; they are the same as every page's.
   if (file === "404.html") return look;
   const folders = file.split("/").slice(0, -1);
+  const toRoot = "../".repeat(folders.length);
   const targets: string[] = [];
   for (const { href, at } of facts.links) {
+    // Most links climb to the root of the site and name a file from there.
+    const fromRoot = href.startsWith(toRoot) ? href.slice(toRoot.length) : "";
+    if (files.has(fromRoot)) {
+      targets.push(fromRoot);
+      continue;
+    }
     if (!href.startsWith(".") && /^[a-z][a-z0-9+.-]*:/i.test(href)) continue;
     const fault = (what: string) =>
       look.problems.push({ message: `The link ${href} ${what}`, file, line: lineAt(html, at) });
@@ -78,9 +85,6 @@ export function lookAtPage(file: string, html: string, files: Files): PageLook {
 /** The path that a relative one leads to; undefined when that is outside the site. */
 function resolve(folders: readonly string[], path: string): string | undefined {
   if (!path.includes("..", 1) && !path.startsWith("..")) return [...folders, path].join("/");
-  let start = 0;
-  while (path.startsWith("../", start)) start += 3;
-  if (start === folders.length * 3 && !path.includes("..", start)) return path.slice(start);
   const parts = path.split("/");
   const up = parts.findIndex((part) => part !== "..");
   if (up > folders.length || parts.includes("..", Math.max(up, 0))) return undefined;

@@ -30,8 +30,10 @@ export class MadeFiles {
   }
 
   /** Adds a file, written only where the folder does not hold it. */
-  add(file: string, bytes: Uint8Array, key: string, ids = ""): void {
-    if (!this.keeps(file, key)) this.note(file, { key, size: bytes.length, ids }, this.stage.put(file, bytes));
+  add(file: string, content: Uint8Array | string, key: string, ids = ""): void {
+    if (this.keeps(file, key)) return;
+    const { size, staged } = this.stage.put(file, content);
+    this.note(file, { key, size, ids }, staged);
   }
 
   note(file: string, now: SiteFile, isStaged: boolean): void {

@@ -110,10 +110,9 @@ export async function prepareRendering(
     for (const at of job) {
       const page = pages[at] as SitePage;
       const { text, whole } = await render(page);
-      const bytes = Buffer.from(text);
       const { file } = page;
       rendered.push({
-        ...{ at, file, size: bytes.length, whole, staged: stage.put(file, bytes) },
+        ...{ at, file, whole, ...stage.put(file, text) },
         ...(file.endsWith(".html") && { look: lookAtPage(file, text, files) }),
       });
     }

@@ -90,7 +90,7 @@ function stageChecked(stage: Stage, places: ReadonlyMap<string, string>, progres
     if (file.endsWith(".html")) looks.set(file, lookAtPage(file, bytes.toString(), places));
     else if (file.startsWith("search/")) for (const id of papersIn(bytes.toString())) searched.add(id);
     else if (/^sitemap[^/]*\.xml$/.test(file)) sitemap.push(bytes.toString());
-    if (stage.put(file, bytes)) written.push(file);
+    if (stage.put(file, bytes).staged) written.push(file);
     progress.advance(1);
   }
   const papers = [...places.keys()].flatMap((file) => /^papers\/([^/]+)\/index\.html$/.exec(file)?.[1] ?? []);

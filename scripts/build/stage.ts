@@ -59,15 +59,17 @@ export class Stage {
     return new Stage(out, dirname(files));
   }
 
-  /** Puts a file aside unless the site holds it with the same bytes; tells whether it did. */
-  put(file: string, bytes: Uint8Array): boolean {
-    if (!this.#isFirst && holds(join(this.out, file), bytes)) return false;
+  /** Puts a file aside unless the site holds it with the same bytes; gives its length, and whether it did. */
+  put(file: string, content: Uint8Array | string): { size: number; staged: boolean } {
+    const bytes = typeof content === "string" ? encoded(content) : content;
+    const size = bytes.length;
+    if (!this.#isFirst && holds(join(this.out, file), bytes)) return { size, staged: false };
     const path = join(this.files, file);
     const folder = dirname(path);
     if (!this.#made.has(folder)) mkdirSync(folder, { recursive: true });
     this.#made.add(folder);
     writeFileSync(path, bytes);
-    return true;
+    return { size, staged: true };
   }
 
   /**
@@ -122,6 +124,15 @@ export function filesBelow(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true, recursive: true })
     .filter((entry) => !entry.isDirectory())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"));
+}
+
+let scratch = Buffer.allocUnsafeSlow(1024 * 1024);
+
+/** Bytes that hold until the next text: new memory for each of many thousand files costs more than the encoding. */
+function encoded(text: string): Uint8Array {
+  // A UTF-16 unit takes three bytes at most.
+  if (text.length * 3 > scratch.length) scratch = Buffer.allocUnsafeSlow(text.length * 3);
+  return scratch.subarray(0, scratch.write(text));
 }
 
 function prefixOf(out: string): string {

@@ -121,7 +121,7 @@ function searchDue({ site, versions }: OpenUpdate, made: MadeFiles): (() => void
       for (const { path, text } of build()) {
         const ids = papersIn(text);
         for (const id of ids) made.searched.add(id);
-        made.add(`search/${path}`, Buffer.from(text), key, ids.join(" "));
+        made.add(`search/${path}`, text, key, ids.join(" "));
       }
     }
   };

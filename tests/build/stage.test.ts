@@ -16,7 +16,7 @@ function siteOf(files: Record<string, string>): string {
 
 /** Puts the new site aside; gives what of the old one has to go. */
 function stageNew(stage: Stage) {
-  const written = Object.entries(NEW).filter(([file, text]) => stage.put(file, Buffer.from(text)));
+  const written = Object.entries(NEW).filter(([file, text]) => stage.put(file, text).staged);
   return { written: written.map(([file]) => file), removed: ["b/index.html", "c"] };
 }
 

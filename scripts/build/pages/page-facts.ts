@@ -17,9 +17,9 @@ export interface PageFacts {
   closed: boolean;
 }
 
-const ATTRIBUTE = /\s+([^\s"'>/=]+)(?:="([^"]*)")?/y;
 const ADDRESSES = new Set(["href", "src", "action", "data"]);
-const [GREATER, SLASH, EXCLAMATION, LETTER_A, LETTER_Z, SPACE] = [62, 47, 33, 97, 122, 32];
+const LONGEST_TOLD = "action".length;
+const [GREATER, SLASH, EXCLAMATION, LETTER_A, LETTER_Z, SPACE, QUOTE] = [62, 47, 33, 97, 122, 32, 34];
 
 /** Reads one page. */
 export function readPageFacts(html: string): PageFacts {
@@ -90,18 +90,24 @@ function readAttributes(
   from: number,
   tell: (attribute: string, value: string, at: number) => void,
 ): number {
-  if (html.charCodeAt(from) === GREATER) return from + 1;
   // A canonical link is an address of the published site, not a link of this folder.
   const isCanonical = html.startsWith('<link rel="canonical"', start);
-  let at = from;
-  ATTRIBUTE.lastIndex = at;
-  for (let found = ATTRIBUTE.exec(html); found !== null; found = ATTRIBUTE.exec(html)) {
-    const [whole, attribute = "", value] = found;
-    at += whole.length;
-    if (value !== undefined && !isCanonical && (attribute === "id" || ADDRESSES.has(attribute)))
-      tell(attribute, decoded(value), start);
+  let nameFrom = from;
+  for (let at = from; at < html.length; at++) {
+    const sign = html.charCodeAt(at);
+    if (sign === GREATER) return at + 1;
+    if (sign <= SPACE) nameFrom = at + 1;
+    if (sign !== QUOTE) continue;
+    const end = html.indexOf('"', at + 1);
+    if (end < 0) break;
+    // Between the name and the quote stands the equals sign.
+    if (at - 1 - nameFrom <= LONGEST_TOLD && !isCanonical) {
+      const name = html.slice(nameFrom, at - 1);
+      if (name === "id" || ADDRESSES.has(name)) tell(name, decoded(html.slice(at + 1, end)), start);
+    }
+    at = end;
   }
-  return endAfter(html, ">", at);
+  return html.length;
 }
 
 function endAfter(html: string, sign: string, from: number): number {
