@@ -15,7 +15,7 @@ import { digestOf } from "./digest.ts";
 import { filePapers } from "./file-papers.ts";
 import { Progress } from "./progress.ts";
 import { pruneFolder } from "./prune.ts";
-import { openSite, readHead, type SiteSource } from "./rendering-task.ts";
+import { openSite, readHeads, type SiteSource } from "./rendering-task.ts";
 import type { Shard } from "./shards.ts";
 import { updateSimilar } from "./similar-papers.ts";
 import { forgetSiteState, keepSiteState, readSiteState, type SiteState } from "./site-state.ts";
@@ -73,8 +73,10 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   const crew = new Crew();
   try {
     const files = await filePapers({ content, frame, cache, cacheFile, crew, progress });
-    const heads = new Map([...cache.papers().values()].map((paper) => [paper.file, readHead(paper)]));
-    const { problems, doubled } = lookOver(content, frame, heads, files);
+    const heads = readHeads(cache);
+    const { problems, doubled } = lookOver(content, frame, files, (file) => {
+      return heads.get(cache.papers().get(file)?.key as number) as FilingHead;
+    });
     if (problems.length > 0) return { problems };
     const address = options.site ?? frame.collection.site;
     const settings = {
@@ -118,7 +120,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
     const { changes, archive } = await updateSite({
       ...{ source, papers: heads.size, known: state.files, crew, progress, out, versions, statics },
       ...(options.shard && { shard: { ...options.shard, inputs } }),
-      open: () => openSite(source, cache, ({ file }) => heads.get(file) as FilingHead),
+      open: () => openSite(source, cache, heads),
       keep: (files, made) => keepSiteState(stateFile, { inputs, shard: shardName, ...countsOf(made), files }),
     });
     return { ...countsOf(archive), notes, problems: [], changes };
@@ -142,12 +144,12 @@ function stampsOf(cache: PaperCache): string[] {
 function lookOver(
   content: string,
   frame: ContentFrame,
-  heads: ReadonlyMap<string, FilingHead>,
   files: readonly { file: string; problems?: Problem[] }[],
+  headOf: (file: string) => FilingHead,
 ): { problems: Problem[]; doubled: string[] } {
   const found = files.map(({ file, problems }) => ({
     file: join(content, "papers", file),
-    found: problems ?? (heads.get(file) as FilingHead).facts,
+    found: problems ?? headOf(file).facts,
   }));
   const problems = [...frame.problems];
   const papers = arrangePapers(content, found, frame.topics, problems);

@@ -12,7 +12,7 @@ import { readPaperFile } from "../../src/store/read-content.ts";
 import { textOf } from "../../src/store/read-text.ts";
 import { digestOf } from "./digest.ts";
 import { lookAt } from "./file-look.ts";
-import { textsInCache } from "./texts-in-cache.ts";
+import { TextsAtHand, TextsInCache } from "./texts-in-cache.ts";
 
 export interface FilingTask {
   kind: "filing";
@@ -61,9 +61,10 @@ export function prepareFiling({
     return keep({ file, digest, ...look }, filePaper(paper, rules));
   };
   let beside: PaperCache | undefined;
-  const judge = ({ key, file, digest, size, modified, changed, head }: CachedPaper): FiledFile => {
+  const judge = ({ key, file, digest, size, modified, changed }: CachedPaper): FiledFile => {
     beside ??= PaperCache.openBeside(cache);
-    const filing = { head: JSON.parse(head) as FilingHead, texts: textsInCache(beside, key) };
+    const texts = new TextsInCache(beside, key, new TextsAtHand());
+    const filing = { head: JSON.parse(beside.head(key)) as FilingHead, texts };
     return keep({ file, digest, size, modified, changed }, fileAgain(filing, rules));
   };
   return (job) => ("files" in job ? job.files.map(({ file, digest }) => read(file, digest)) : job.judge.map(judge));

@@ -118,7 +118,7 @@ function decoded(part: string): string {
 export interface LookedAtSite {
   /** All files of the site. */
   files: Files;
-  /** Looks at the pages that are new, by file. */
+  /** Looks at the pages that are new, by file; those that found nothing to come back to may be missing. */
   looks: ReadonlyMap<string, PageLook>;
   /** Ids of another page; undefined where they are not known yet. */
   idsOf: (file: string) => readonly string[] | undefined;

@@ -2,7 +2,7 @@
 import { type Archive, buildArchive } from "../../src/archive/archive.ts";
 import type { FiledPaper } from "../../src/archive/filed-paper.ts";
 import type { FilingHead } from "../../src/store/filing.ts";
-import { type CachedPaper, PaperCache } from "../../src/store/paper-cache.ts";
+import { PaperCache } from "../../src/store/paper-cache.ts";
 import { toFiledPaper } from "../../src/store/paper-with-texts.ts";
 import type { ContentFrame } from "../../src/store/read-content.ts";
 import type { SiteSettings } from "../../src/store/site-data.ts";
@@ -10,7 +10,7 @@ import { lookAtPage, type PageLook } from "./integrity-gate.ts";
 import { watchArchive } from "./pages/page-key.ts";
 import { listPages, type PageModule, renderSitePage, type SitePage } from "./pages/page-list.ts";
 import { Stage } from "./stage.ts";
-import { TextsAtHand, textsInCache } from "./texts-in-cache.ts";
+import { TextsAtHand, TextsInCache } from "./texts-in-cache.ts";
 
 /** All that pages are made from, small enough to be handed to a worker. */
 export interface SiteSource {
@@ -58,8 +58,8 @@ export interface OpenSite {
   render(page: SitePage): Promise<{ text: string; whole: boolean }>;
 }
 
-/** Opens a site whose papers are in the cache; `headOf` reads what the cache has of one. */
-export async function openSite(source: SiteSource, cache: PaperCache, headOf = readHead): Promise<OpenSite> {
+/** Opens a site whose papers are in the cache. */
+export async function openSite(source: SiteSource, cache: PaperCache, heads = readHeads(cache)): Promise<OpenSite> {
   const { collection, topics, pages: prose } = source.frame;
   const stamps = new Map<FiledPaper, string>();
   const atHand = new TextsAtHand();
@@ -67,8 +67,8 @@ export async function openSite(source: SiteSource, cache: PaperCache, headOf = r
   const kept = cache.similar();
   const similar = new Map<string, readonly string[]>();
   for (const paper of cache.papers().values()) {
-    const head = headOf(paper);
-    const filed = toFiledPaper(head, textsInCache(cache, paper.key, atHand));
+    const head = heads.get(paper.key) as FilingHead;
+    const filed = toFiledPaper(head, new TextsInCache(cache, paper.key, atHand));
     stamps.set(filed, paper.stamp);
     textDigests.set(filed, head.textDigest ?? "");
     similar.set(head.facts.id, kept.get(paper.key)?.ids ?? []);
@@ -87,9 +87,11 @@ export async function openSite(source: SiteSource, cache: PaperCache, headOf = r
   };
 }
 
-/** What the cache has of a paper for lists. */
-export function readHead({ head }: CachedPaper): FilingHead {
-  return JSON.parse(head) as FilingHead;
+/** What the cache has of each paper for lists, by the paper's key. */
+export function readHeads(cache: PaperCache): Map<number, FilingHead> {
+  const heads = new Map<number, FilingHead>();
+  for (const [key, head] of cache.heads()) heads.set(key, JSON.parse(head) as FilingHead);
+  return heads;
 }
 
 /** All files of a site but those of the search index: what a page may link to. */

@@ -9,11 +9,11 @@ import { digestOf } from "./digest.ts";
  * Brings the lists in the cache up to date. A list follows from the papers up to its paper's first day: of the days
  * before the first that changed, nothing is worked out again.
  */
-export function updateSimilar(cache: PaperCache, heads: ReadonlyMap<string, FilingHead>): void {
+export function updateSimilar(cache: PaperCache, heads: ReadonlyMap<number, FilingHead>): void {
   const likenesses = cache.likenesses();
   const keys = new Map<string, number>();
-  const papers = [...cache.papers().values()].map(({ file, key }): ComparedPaper => {
-    const { id, listed } = (heads.get(file) as FilingHead).facts;
+  const papers = [...cache.papers().values()].map(({ key }): ComparedPaper => {
+    const { id, listed } = (heads.get(key) as FilingHead).facts;
     keys.set(id, key);
     const first = listed.map(({ date }) => date).sort()[0] as string;
     return { id, listed: first, key: likenesses.get(key) ?? "" };

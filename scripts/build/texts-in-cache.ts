@@ -5,18 +5,32 @@ import type { PaperCache } from "../../src/store/paper-cache.ts";
 const AT_HAND = 12_000;
 
 /** A paper's texts, read from the cache when they are asked for. */
-export function textsInCache(cache: PaperCache, key: number, atHand = new TextsAtHand()): FilingTexts {
-  return {
-    get rendered() {
-      return atHand.rendered.of(key, () => JSON.parse(cache.text(key, "rendered")) as FilingTexts["rendered"]);
-    },
-    get plain() {
-      return atHand.plain.of(key, () => cache.text(key, "plain"));
-    },
-    get own() {
-      return atHand.own.of(key, () => JSON.parse(cache.text(key, "own")) as FilingTexts["own"]);
-    },
-  };
+export class TextsInCache implements FilingTexts {
+  readonly #cache: PaperCache;
+  readonly #key: number;
+  readonly #atHand: TextsAtHand;
+
+  constructor(cache: PaperCache, key: number, atHand: TextsAtHand) {
+    this.#cache = cache;
+    this.#key = key;
+    this.#atHand = atHand;
+  }
+
+  get rendered(): FilingTexts["rendered"] {
+    return this.#atHand.rendered.of(this.#key, () => this.#parsed("rendered") as FilingTexts["rendered"]);
+  }
+
+  get plain(): string {
+    return this.#atHand.plain.of(this.#key, () => this.#cache.text(this.#key, "plain"));
+  }
+
+  get own(): FilingTexts["own"] {
+    return this.#atHand.own.of(this.#key, () => this.#parsed("own") as FilingTexts["own"]);
+  }
+
+  #parsed(kind: "rendered" | "own"): unknown {
+    return JSON.parse(this.#cache.text(this.#key, kind));
+  }
 }
 
 /** What was read last of the papers of one site. */

@@ -89,12 +89,12 @@ export async function updateSite(update: SiteUpdate): Promise<{ changes: SiteCha
 }
 
 /** Throws `IntegrityError` unless the site is whole, as far as it can be seen here. */
-function check({ site, known, shard }: OpenUpdate, made: MadeFiles, all: ReadonlySet<string>): void {
+function check({ site, shard }: OpenUpdate, made: MadeFiles, all: ReadonlySet<string>): void {
   const sitemap = [...all].filter((file) => /^sitemap[^/]*\.xml$/.test(file));
   checkSite(
     {
       ...{ files: all, looks: made.looks },
-      idsOf: (file) => known.get(file)?.ids.split(" "),
+      idsOf: (file) => made.files.get(file)?.ids.split(" "),
       ...(!shard && { sitemap: sitemap.map((file) => made.read(file)), searched: made.searched }),
     },
     papersOf(site.archive),
@@ -137,7 +137,8 @@ async function addPages(update: OpenUpdate, made: MadeFiles, buildSearch: (() =>
   });
   const take = (pages: readonly RenderedPage[]) => {
     for (const { at, file, size, whole, staged, look } of pages) {
-      if (look) made.looks.set(file, look);
+      // Of a page without anything to come back to, its ids are kept, and of tens of thousands that is enough.
+      if (look && (look.targets || look.problems.length + look.places.length > 0)) made.looks.set(file, look);
       made.note(file, { key: whole ? "" : (keys[at] as string), size, ids: look?.ids.join(" ") ?? "" }, staged);
     }
     progress.advance(pages.length);

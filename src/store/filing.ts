@@ -58,7 +58,8 @@ export function filePaper({ abstract, notes, ...facts }: Paper, rules: CompiledT
 /** The filing with its topics judged anew, by other rules. */
 export function fileAgain({ head, texts }: Filing, rules: CompiledTopicRules): Filing {
   const { topics, reasons } = judge({ ...head.facts, abstract: texts.own.abstract }, rules);
-  return { head: { ...head, topics }, texts: { ...texts, own: { ...texts.own, reasons } } };
+  const { rendered, plain, own } = texts;
+  return { head: { ...head, topics }, texts: { rendered, plain, own: { ...own, reasons } } };
 }
 
 function judge(paper: Paper, rules: CompiledTopicRules): { topics: FilingHead["topics"]; reasons: TopicReason[][] } {

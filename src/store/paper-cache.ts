@@ -43,8 +43,10 @@ export interface KeptSimilar {
   ids: string[];
 }
 
-/** A paper's row, its texts left out. */
-export type CachedPaper = Omit<KeptPaper, "texts"> & { key: number };
+/** A paper's row without what it holds of the paper. */
+export type CachedPaper = Omit<KeptPaper, "head" | "texts"> & { key: number };
+
+const ROW = "key, file, size, modified, changed, digest, rules, stamp";
 
 const TABLES = `
   CREATE TABLE version (version TEXT);
@@ -103,16 +105,30 @@ export class PaperCache {
   /** All papers by file. */
   papers(): ReadonlyMap<string, CachedPaper> {
     this.#papers ??= new Map(
-      (this.#prepare("SELECT * FROM papers").all() as unknown as CachedPaper[]).map((paper) => [paper.file, paper]),
+      (this.#prepare(`SELECT ${ROW} FROM papers`).all() as unknown as CachedPaper[]).map((paper) => [
+        paper.file,
+        paper,
+      ]),
     );
     return this.#papers;
   }
 
+  /** JSON of each paper's `FilingHead`, by the paper's key: read one by one, since all of them are much to hold. */
+  *heads(): Iterable<[key: number, head: string]> {
+    for (const row of this.#prepare("SELECT key, head FROM papers").iterate()) {
+      const { key, head } = row as { key: number; head: string };
+      yield [key, head];
+    }
+  }
+
+  /** That of one paper. */
+  head(key: number): string {
+    return this.#column("papers", "head", key);
+  }
+
   /** One of a paper's texts. */
   text(key: number, kind: Exclude<keyof KeptTexts, "likeness">): string {
-    const text = this.#prepare(`SELECT ${kind} FROM texts WHERE key = ?`).get(key)?.[kind];
-    if (typeof text !== "string") throw new Error(`The cache lost a text of its paper ${key}.`);
-    return text;
+    return this.#column("texts", kind, key);
   }
 
   /** What each paper is compared by, by its key. */
@@ -142,7 +158,7 @@ export class PaperCache {
     const { rendered, plain, own, likeness } = paper.texts;
     this.#prepare("INSERT INTO texts VALUES (?, ?, ?, ?)").run(key, rendered, plain, own);
     this.#prepare("INSERT INTO likeness VALUES (?, ?)").run(key, likeness);
-    this.#papers?.set(file, { key, file, size, modified, changed, digest, rules, stamp, head });
+    this.#papers?.set(file, { key, file, size, modified, changed, digest, rules, stamp });
   }
 
   /** Notes that a file with the same bytes looks otherwise now. */
@@ -183,6 +199,12 @@ export class PaperCache {
 
   close(): void {
     this.#database.close();
+  }
+
+  #column(table: string, column: string, key: number): string {
+    const text = this.#prepare(`SELECT ${column} FROM ${table} WHERE key = ?`).get(key)?.[column];
+    if (typeof text !== "string") throw new Error(`The cache lost a text of its paper ${key}.`);
+    return text;
   }
 
   #prepare(sql: string): StatementSync {
