@@ -3,7 +3,7 @@
  * content folder is read once.
  */
 import { type Archive, buildArchive, type Group } from "../archive/archive.ts";
-import { FEED_LENGTH } from "../archive/feed.ts";
+import { TOPIC_FEED_LENGTH } from "../archive/feed.ts";
 import { compileTopicRules } from "../archive/topic-rules.ts";
 import { filePaper } from "./filing.ts";
 import { renderMarkdown } from "./markdown.ts";
@@ -90,7 +90,7 @@ export function siteTopics(): Group[] {
   return siteArchive().topics.map(({ topic: { id, name }, papers }) => ({
     slug: id,
     name,
-    papers: papers.slice(0, FEED_LENGTH),
+    papers: papers.slice(0, TOPIC_FEED_LENGTH),
   }));
 }
 

@@ -1,5 +1,7 @@
 /** The sitemap, written by the `sitemap` library: one file, or an index of several where a file would be too long. */
+import { Readable } from "node:stream";
 import { SitemapIndexStream, SitemapStream, streamToPromise } from "sitemap";
+import type { Archive } from "../archive/archive.ts";
 import { LOCAL_SITE } from "../archive/feed.ts";
 import { sitePaths } from "../archive/site-pages.ts";
 import { siteArchive, sitePages, siteSettings } from "./site-data.ts";
@@ -18,9 +20,17 @@ function siteAddress(): string {
   return siteSettings().site ?? LOCAL_SITE;
 }
 
+/** Those of an archive: the parts and their index are made from the same. */
+const addressesOf = new WeakMap<Archive, string[]>();
+
 function addresses(): string[] {
+  const archive = siteArchive();
+  const known = addressesOf.get(archive);
+  if (known) return known;
   const prose = sitePages().map(({ id }) => id);
-  return sitePaths(siteArchive(), prose).map((path) => siteAddress() + path);
+  const all = sitePaths(archive, prose).map((path) => siteAddress() + path);
+  addressesOf.set(archive, all);
+  return all;
 }
 
 /** The parts; none when one file holds all. */
@@ -49,7 +59,6 @@ export function sitemapPartText({ addresses }: SitemapPart): Promise<string> {
 }
 
 async function written(stream: SitemapStream | SitemapIndexStream, urls: readonly string[]): Promise<string> {
-  for (const url of urls) stream.write({ url });
-  stream.end();
-  return (await streamToPromise(stream)).toString();
+  // Piped, as the library would have it: what is written without waiting piles up in the stream.
+  return (await streamToPromise(Readable.from(urls.map((url) => ({ url }))).pipe(stream))).toString();
 }

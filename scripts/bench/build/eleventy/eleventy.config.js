@@ -85,7 +85,7 @@ export default (config) => {
   config.addCollection("years", () => Object.entries(facts.years).map(([key, about]) => ({ key, about })));
   config.addCollection("topicList", () => facts.topicList);
   config.addCollection("calendars", () => facts.calendars);
-  config.addFilter("newest", (papers) => papers.slice(0, 100));
+  config.addFilter("newest", (papers) => papers.slice(0, 50));
   config.addFilter("fullest", fullest);
   config.addPassthroughCopy({ static: "/" });
   return { dir: { input: "source", output: "out" }, markdownTemplateEngine: false };
