@@ -1,5 +1,6 @@
 /** Text to words, the same for papers and for queries: what is not a term here cannot be found. */
 import { foldText } from "../archive/slug.ts";
+import { RunScanner } from "./run-scanner.ts";
 
 /**
  * Called for each word: its term, and where it stands in the text.
@@ -8,7 +9,6 @@ import { foldText } from "../archive/slug.ts";
 export type WordVisitor = (term: string, from: number, to: number, joined: boolean) => void;
 
 const MAX_LENGTH = 30;
-const RUN = /[\p{L}\p{N}\p{M}]+/gu;
 const ASCII = /^[ -~]*$/;
 const HYPHENS = "-‐‑";
 const APOSTROPHES = "'’";
@@ -31,11 +31,11 @@ export function visitWords(text: string, visit: WordVisitor): void {
   const endChain = () => {
     if (parts > 1 && chain.length <= MAX_LENGTH) visit(chain, chainFrom, lastEnd, true);
   };
-  for (const match of text.matchAll(RUN)) {
-    const [run] = match;
-    const from = match.index;
+  const runs = new RunScanner(text);
+  while (runs.next()) {
+    const { from, to } = runs;
     // The s of "model's" is no word.
-    if (run.length === 1 && from > 1 && lastEnd === from - 1 && APOSTROPHES.includes(text.charAt(lastEnd))) continue;
+    if (to - from === 1 && from > 1 && lastEnd === from - 1 && APOSTROPHES.includes(text.charAt(lastEnd))) continue;
     const hyphened = lastEnd === from - 1 && HYPHENS.includes(text.charAt(lastEnd));
     if (!hyphened) {
       endChain();
@@ -43,10 +43,9 @@ export function visitWords(text: string, visit: WordVisitor): void {
       chainFrom = from;
       parts = 0;
     }
-    const term = visitRun(run, from, visit);
-    chain += term;
+    chain += visitRun(text.slice(from, to), from, runs.isPlain, visit);
     parts++;
-    lastEnd = from + run.length;
+    lastEnd = to;
   }
   endChain();
 }
@@ -78,10 +77,10 @@ export function replaceWord(text: string, term: string, word: string): string {
 }
 
 /** Visits the words of one run of letters and digits: one as a rule. Gives the whole run folded. */
-function visitRun(run: string, from: number, visit: WordVisitor): string {
+function visitRun(run: string, from: number, isPlain: boolean, visit: WordVisitor): string {
   const to = from + run.length;
-  if (ASCII.test(run)) {
-    const term = run.toLowerCase().slice(0, MAX_LENGTH);
+  if (isPlain || ASCII.test(run)) {
+    const term = (isPlain ? run : run.toLowerCase()).slice(0, MAX_LENGTH);
     visit(term, from, to, false);
     return term;
   }
