@@ -7,6 +7,7 @@
  */
 import { compareText, type FiledPaper } from "../archive/filed-paper.ts";
 import { isFunctionWord } from "./function-words.ts";
+import { GrowingIndex } from "./growing-index.ts";
 import type { SearchRecord } from "./search-record.ts";
 import { termsOfRecord } from "./term-weights.ts";
 
@@ -22,13 +23,7 @@ export interface ComparedPaper {
 }
 
 const MOST_TERMS = 28;
-/** So many of them, the rarest at the time, are looked up. */
-const LOOKED_UP = 12;
 const SHORTEST = 3;
-/** Of a term that many papers have, so many of the latest are looked at: this bounds the work at any size. */
-const LATEST = 200;
-/** Papers that share less of the weight of the terms looked up have hardly more than the field in common. */
-const LEAST_SHARE = 0.15;
 const MOST_SIMILAR = 5;
 
 /** Terms of title, abstract and keywords; people and topics are left out, since other pages list their papers. */
@@ -62,17 +57,17 @@ export function similarPapers(
   only: (id: string) => boolean = () => true,
 ): Map<string, string[]> {
   const sorted = [...papers].sort((a, b) => compareText(a.listed, b.listed) || compareText(a.id, b.id));
-  const index = new GrowingIndex(sorted.length);
+  const index = new GrowingIndex(sorted.map(({ key }) => key));
   const similar = new Map<string, string[]>();
   let from = 0;
   while (from < sorted.length) {
     let to = from;
     while (sorted[to]?.listed === sorted[from]?.listed) to++;
-    for (let paper = from; paper < to; paper++) index.add(paper, sorted[paper]?.key ?? "");
+    for (let paper = from; paper < to; paper++) index.add(paper);
     for (let paper = from; paper < to; paper++) {
       const id = sorted[paper]?.id ?? "";
       if (!only(id)) continue;
-      const near = index.like(paper, MOST_SIMILAR);
+      const near = index.like(paper).slice(0, MOST_SIMILAR);
       similar.set(
         id,
         near.map((other) => sorted[other]?.id ?? ""),
@@ -81,65 +76,4 @@ export function similarPapers(
     from = to;
   }
   return similar;
-}
-
-/** Which papers have a term, in the order in which they were added. */
-interface Postings {
-  papers: number[];
-  weights: number[];
-}
-
-class GrowingIndex {
-  readonly #postings = new Map<string, Postings>();
-  readonly #terms: { postings: Postings; weight: number }[][] = [];
-  readonly #scores: Float64Array;
-  #size = 0;
-
-  constructor(most: number) {
-    this.#scores = new Float64Array(most);
-  }
-
-  /** Papers are numbered from 0, in order. */
-  add(paper: number, key: SimilarityKey): void {
-    this.#size = paper + 1;
-    this.#terms[paper] = key.split(" ").flatMap((part) => {
-      if (part === "") return [];
-      const term = part.slice(1);
-      const weight = Number(part.charAt(0));
-      let postings = this.#postings.get(term);
-      if (postings === undefined) {
-        postings = { papers: [], weights: [] };
-        this.#postings.set(term, postings);
-      }
-      postings.papers.push(paper);
-      postings.weights.push(weight);
-      return [{ postings, weight }];
-    });
-  }
-
-  /** The papers that share the most with one; ties go to the latest. */
-  like(paper: number, count: number): number[] {
-    const terms = (this.#terms[paper] ?? [])
-      .map(({ postings, weight }) => ({ postings, gain: weight * Math.log(1 + this.#size / postings.papers.length) }))
-      .filter(({ postings }) => postings.papers.length > 1)
-      .sort((a, b) => b.gain - a.gain)
-      .slice(0, LOOKED_UP);
-    const scores = this.#scores;
-    const touched: number[] = [];
-    let all = 0;
-    for (const { postings, gain } of terms) {
-      const { papers, weights } = postings;
-      all += gain * 9;
-      for (let slot = Math.max(0, papers.length - LATEST); slot < papers.length; slot++) {
-        const other = papers[slot] as number;
-        if (other === paper) continue;
-        if (scores[other] === 0) touched.push(other);
-        scores[other] = (scores[other] as number) + gain * (weights[slot] as number);
-      }
-    }
-    const near = touched.filter((other) => (scores[other] as number) >= LEAST_SHARE * all);
-    near.sort((a, b) => (scores[b] as number) - (scores[a] as number) || b - a);
-    for (const other of touched) scores[other] = 0;
-    return near.slice(0, count);
-  }
 }

@@ -1,0 +1,123 @@
+/** Finds papers that share terms, among those that were added so far. */
+import { Numbers } from "./numbers.ts";
+
+/** So many terms of a paper, the rarest at the time, are looked up. */
+const LOOKED_UP = 12;
+/** Of a term that many papers have, so many of the latest are looked at: this bounds the work at any size. */
+const LATEST = 200;
+/** Papers that share less of the weight of the terms looked up have hardly more than the field in common. */
+const LEAST_SHARE = 0.15;
+
+/** A weight of 1 to 9 stands in the lowest bits, a paper or a term above. */
+const WEIGHT_BITS = 4;
+const WEIGHT_MASK = (1 << WEIGHT_BITS) - 1;
+const MOST_WEIGHT = 9;
+
+/** Papers and their terms as numbers in typed arrays: an object for each would keep the garbage collector busy. */
+export class GrowingIndex {
+  /** Terms with their weights, one paper's after the other's: those of paper `n` begin at `#starts[n]`. */
+  readonly #terms = new Numbers();
+  readonly #starts = new Numbers();
+  /** For each term where its postings begin, and how many papers that were added have it. */
+  readonly #postingStarts: Uint32Array;
+  readonly #counts: Uint32Array;
+  /** Papers with the weight that the term has there, in the order in which they were added. */
+  readonly #postings: Uint32Array;
+  /** For each paper what it shares with the one that is asked about; 0 between questions. */
+  readonly #scores: Float64Array;
+  readonly #touched = new Numbers();
+  #size = 0;
+
+  /** Papers are numbered by the order of their similarity keys. */
+  constructor(keys: readonly string[]) {
+    const sizes = this.#readKeys(keys);
+    this.#postingStarts = new Uint32Array(sizes.length);
+    for (let term = 1; term < sizes.length; term++) {
+      this.#postingStarts[term] = (this.#postingStarts[term - 1] as number) + sizes.at(term - 1);
+    }
+    this.#counts = new Uint32Array(sizes.length);
+    this.#postings = new Uint32Array(this.#terms.length);
+    this.#scores = new Float64Array(keys.length);
+  }
+
+  /** Adds the next paper: every one once, in order. */
+  add(paper: number): void {
+    this.#size = paper + 1;
+    for (let at = this.#starts.at(paper); at < this.#starts.at(paper + 1); at++) {
+      const term = this.#terms.at(at) >>> WEIGHT_BITS;
+      const count = this.#counts[term] as number;
+      const weight = this.#terms.at(at) & WEIGHT_MASK;
+      this.#postings[(this.#postingStarts[term] as number) + count] = (paper << WEIGHT_BITS) | weight;
+      this.#counts[term] = count + 1;
+    }
+  }
+
+  /** The papers that share much with one, the most first; ties go to the latest. */
+  like(paper: number): number[] {
+    const scores = this.#scores;
+    const touched = this.#touched;
+    let all = 0;
+    for (const { term, gain } of this.#tellingTerms(paper)) {
+      all += gain * MOST_WEIGHT;
+      this.#addScores(term, gain);
+    }
+    const near: number[] = [];
+    for (let at = 0; at < touched.length; at++) {
+      const other = touched.at(at);
+      if (other !== paper && (scores[other] as number) >= LEAST_SHARE * all) near.push(other);
+    }
+    near.sort((a, b) => (scores[b] as number) - (scores[a] as number) || b - a);
+    for (let at = 0; at < touched.length; at++) scores[touched.at(at)] = 0;
+    touched.clear();
+    return near;
+  }
+
+  /** Terms that other papers have too, the most telling first: weighty in the paper and rare so far. */
+  #tellingTerms(paper: number): { term: number; gain: number }[] {
+    const telling: { term: number; gain: number }[] = [];
+    for (let at = this.#starts.at(paper); at < this.#starts.at(paper + 1); at++) {
+      const term = this.#terms.at(at) >>> WEIGHT_BITS;
+      const count = this.#counts[term] as number;
+      const weight = this.#terms.at(at) & WEIGHT_MASK;
+      if (count > 1) telling.push({ term, gain: weight * Math.log(1 + this.#size / count) });
+    }
+    return telling.sort((a, b) => b.gain - a.gain).slice(0, LOOKED_UP);
+  }
+
+  #addScores(term: number, gain: number): void {
+    const scores = this.#scores;
+    const start = this.#postingStarts[term] as number;
+    const count = this.#counts[term] as number;
+    for (let at = start + Math.max(0, count - LATEST); at < start + count; at++) {
+      const posting = this.#postings[at] as number;
+      const other = posting >>> WEIGHT_BITS;
+      if (scores[other] === 0) this.#touched.push(other);
+      scores[other] = (scores[other] as number) + gain * (posting & WEIGHT_MASK);
+    }
+  }
+
+  /** Numbers the terms of all papers; gives how many papers each has. */
+  #readKeys(keys: readonly string[]): Numbers {
+    const numbers = new Map<string, number>();
+    const sizes = new Numbers();
+    for (const key of keys) {
+      this.#starts.push(this.#terms.length);
+      for (const part of key.split(" ")) {
+        const weight = Number(part.charAt(0));
+        // An empty key has no terms, and a term that holds a space itself goes on without a weight.
+        if (!(weight > 0)) continue;
+        const name = part.slice(1);
+        let term = numbers.get(name);
+        if (term === undefined) {
+          term = numbers.size;
+          numbers.set(name, term);
+          sizes.push(0);
+        }
+        sizes.set(term, sizes.at(term) + 1);
+        this.#terms.push((term << WEIGHT_BITS) | weight);
+      }
+    }
+    this.#starts.push(this.#terms.length);
+    return sizes;
+  }
+}
