@@ -6,7 +6,7 @@
  * the last one's last digit comes from an alphabet of its own.
  */
 import { DIGIT_COUNT, DigitReader, type DigitWriter, type NumberKind } from "./digits.ts";
-import { IN_AUTHORS, IN_TITLE, type TermUse } from "./term-weights.ts";
+import { IN_AUTHORS, IN_TITLE } from "./term-weights.ts";
 
 /** Impacts of a term by its fields: so many steps over the range that occurs. */
 const SCALES = [
@@ -31,21 +31,11 @@ const PLACE_BASE = DIGIT_COUNT / 3;
 /** The last digit of a place that another follows, and of the last place. */
 const MORE: NumberKind = { first: 0, base: PLACE_BASE };
 
-export function symbolOf({ impact, fields }: TermUse): number {
+/** Of a term's impact and its fields, IN_TITLE and IN_AUTHORS added. */
+export function symbolOf(impact: number, fields: number): number {
   const { steps, from, to } = SCALES[fields] as (typeof SCALES)[number];
   const step = Math.round(((impact - from) / (to - from)) * (steps - 1));
   return (STARTS[fields] ?? 0) + Math.min(steps - 1, Math.max(0, step));
-}
-
-/** Writes numbers of papers, ascending, from the first of the segment on, and the symbol of each. */
-export function writePostings(writer: DigitWriter, papers: Uint32Array, symbols: Uint8Array): void {
-  writer.putNumber(papers.length, GAP);
-  let next = 0;
-  papers.forEach((paper, at) => {
-    writer.putNumber(paper - next, GAP);
-    writer.put(symbols[at] as number);
-    next = paper + 1;
-  });
 }
 
 /** Postings of one term, papers ascending: each a paper's number and the symbol in the lowest bits. */
@@ -54,12 +44,28 @@ export type PostingList = Uint32Array;
 const SYMBOL_BITS = 5;
 const SYMBOL_MASK = (1 << SYMBOL_BITS) - 1;
 
+export function postingOf(paper: number, symbol: number): number {
+  return (paper << SYMBOL_BITS) | symbol;
+}
+
 export function paperOf(posting: number): number {
   return posting >>> SYMBOL_BITS;
 }
 
 export function symbolIn(posting: number): number {
   return posting & SYMBOL_MASK;
+}
+
+/** Writes a list for a segment whose papers are numbered from 0. */
+export function writePostings(writer: DigitWriter, postings: PostingList): void {
+  writer.putNumber(postings.length, GAP);
+  let next = 0;
+  for (const posting of postings) {
+    const paper = paperOf(posting);
+    writer.putNumber(paper - next, GAP);
+    writer.put(symbolIn(posting));
+    next = paper + 1;
+  }
 }
 
 /** So many lists in one array, where list `n` stands from `starts[n]` to `starts[n + 1]`. */
@@ -79,7 +85,7 @@ export function readPostings(text: string, lists: number, first: number): Postin
     let next = first;
     for (let left = reader.nextNumber(GAP); left > 0 && !reader.done; left--) {
       const paper = next + reader.nextNumber(GAP);
-      postings[end++] = (paper << SYMBOL_BITS) | reader.next();
+      postings[end++] = postingOf(paper, reader.next());
       next = paper + 1;
     }
     starts[list + 1] = end;
@@ -87,18 +93,22 @@ export function readPostings(text: string, lists: number, first: number): Postin
   return { postings: postings.slice(0, end), starts };
 }
 
-/** Writes the places of one posting: at least one, ascending. */
-export function writePlaces(writer: DigitWriter, places: readonly number[]): void {
-  let last = 0;
-  places.forEach((place, at) => {
-    let left = place - last;
-    while (left >= PLACE_BASE) {
-      writer.put(2 * PLACE_BASE + (left % PLACE_BASE));
-      left = Math.floor(left / PLACE_BASE);
+/** Writes the places of one posting after another, so many of each: at least one, ascending. */
+export function writePlaces(writer: DigitWriter, places: Uint32Array, counts: Uint32Array): void {
+  let at = 0;
+  for (const count of counts) {
+    const end = at + count;
+    for (let last = 0; at < end; at++) {
+      const place = places[at] as number;
+      let left = place - last;
+      while (left >= PLACE_BASE) {
+        writer.put(2 * PLACE_BASE + (left % PLACE_BASE));
+        left = Math.floor(left / PLACE_BASE);
+      }
+      writer.put((at < end - 1 ? MORE.first : PLACE_BASE) + left);
+      last = place;
     }
-    writer.put((at < places.length - 1 ? MORE.first : PLACE_BASE) + left);
-    last = place;
-  });
+  }
 }
 
 /** Reads the places of the postings of a list in order, from where the list begins. */

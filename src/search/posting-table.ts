@@ -1,114 +1,86 @@
 /** All postings of some papers, by term: the inverted index before it is cut into shards. */
-import { isFunctionWord } from "./function-words.ts";
-import { symbolOf } from "./posting-code.ts";
+import { Numbers } from "./numbers.ts";
+import { PaperTerms } from "./paper-terms.ts";
+import type { PostingList } from "./posting-code.ts";
 import type { SearchRecord } from "./search-record.ts";
-import { termsOfRecord } from "./term-weights.ts";
 
-/** Whether a term's places are kept: not those of grammar, which stand everywhere, nor of ids. */
-export function hasPlaces(term: string): boolean {
-  return !term.startsWith("=") && !isFunctionWord(term);
-}
-
-/** Numbers in one typed array that grows: millions of small arrays would keep the garbage collector busy. */
-class Numbers {
-  #values = new Uint32Array(1024);
-  length = 0;
-
-  push(value: number): void {
-    if (this.length === this.#values.length) {
-      const longer = new Uint32Array(this.length * 2);
-      longer.set(this.#values);
-      this.#values = longer;
-    }
-    this.#values[this.length++] = value;
-  }
-
-  at(place: number): number {
-    return this.#values[place] as number;
-  }
-}
+/** Paper and symbol, and the count of places, which stand before a posting's places. */
+const HEAD = 2;
+/** More numbers than the postings of most papers take: what stays unused of the list is never touched, so it is no cost. */
+const ROOM_FOR_PAPER = 1024;
 
 /** Postings in the order in which papers were added, and then by term. */
 export class PostingTable {
-  /** Terms by their number, in order of first use. */
-  readonly #terms: string[] = [];
-  readonly #counts = new Numbers();
-  readonly #numbers = new Map<string, number>();
-  readonly #term = new Numbers();
-  readonly #paper = new Numbers();
-  readonly #symbol = new Numbers();
-  /** Places of posting `n` end where those of `n + 1` begin. */
-  readonly #placeStart = new Numbers();
-  readonly #place = new Numbers();
+  /** Terms by their number. */
+  readonly #terms: readonly string[];
+  /** For each posting the number of its term, its head and its places. */
+  readonly #list: Numbers;
 
   constructor(records: readonly SearchRecord[], topicNames: ReadonlyMap<string, string>) {
-    const counts: number[] = [];
+    this.#list = new Numbers(records.length * ROOM_FOR_PAPER);
+    const ofPaper = new PaperTerms();
     records.forEach((record, paper) => {
-      for (const [term, use] of termsOfRecord(record, topicNames)) {
-        let number = this.#numbers.get(term);
-        if (number === undefined) {
-          number = this.#terms.push(term) - 1;
-          this.#numbers.set(term, number);
-          counts.push(0);
-        }
-        counts[number] = (counts[number] as number) + 1;
-        this.#term.push(number);
-        this.#paper.push(paper);
-        this.#symbol.push(symbolOf(use));
-        this.#placeStart.push(this.#place.length);
-        for (const position of use.positions) this.#place.push(position);
-      }
+      ofPaper.read(record, topicNames);
+      ofPaper.writeTo(this.#list, paper);
     });
-    this.#placeStart.push(this.#place.length);
-    for (const count of counts) this.#counts.push(count);
+    this.#terms = ofPaper.terms;
   }
 
-  /** Terms in order of code units, with the postings of each in order of papers. */
+  /** Terms in order of code units, with the postings of each in order of papers. The next term uses the arrays again. */
   *byTerm(): Iterable<TermPostings> {
-    const slots = this.#slotsByTerm();
-    const sorted = this.#terms.map((_, number) => number);
+    const { sorted, starts } = this.#sortByTerm();
     const terms = this.#terms;
-    sorted.sort((a, b) => ((terms[a] as string) < (terms[b] as string) ? -1 : 1));
-    for (const number of sorted) {
-      const from = slots.starts[number] as number;
-      const some = slots.order.subarray(from, from + this.#counts.at(number));
+    const numbers = terms.map((_, number) => number);
+    numbers.sort((a, b) => ((terms[a] as string) < (terms[b] as string) ? -1 : 1));
+    const [postings, placeCounts, places] = [new Numbers(), new Numbers(), new Numbers()];
+    for (const number of numbers) {
+      for (const some of [postings, placeCounts, places]) some.clear();
+      for (let at = starts[number] as number; at < (starts[number + 1] as number); ) {
+        const end = at + HEAD + (sorted[at + 1] as number);
+        postings.push(sorted[at] as number);
+        placeCounts.push(sorted[at + 1] as number);
+        for (at += HEAD; at < end; at++) places.push(sorted[at] as number);
+      }
       yield {
         term: terms[number] as string,
-        papers: some.map((slot) => this.#paper.at(slot)),
-        symbols: Uint8Array.from(some, (slot) => this.#symbol.at(slot)),
-        placesOf: (at) => this.#placesOf(some[at] as number),
+        postings: postings.view(),
+        placeCounts: placeCounts.view(),
+        places: places.view(),
       };
     }
   }
 
-  #placesOf(slot: number): number[] {
-    const places: number[] = [];
-    for (let at = this.#placeStart.at(slot); at < this.#placeStart.at(slot + 1); at++) places.push(this.#place.at(at));
-    return places;
-  }
-
-  /** A counting sort, which keeps the order of papers. */
-  #slotsByTerm(): { order: Uint32Array; starts: Uint32Array } {
+  /** A counting sort, which keeps the order of papers: heads and places, those of term `n` from `starts[n]` on. */
+  #sortByTerm(): { sorted: Uint32Array; starts: Uint32Array } {
+    const list = this.#list.view();
     const starts = new Uint32Array(this.#terms.length + 1);
+    for (let at = 0; at < list.length; ) {
+      const after = (list[at] as number) + 1;
+      const size = HEAD + (list[at + 2] as number);
+      starts[after] = (starts[after] as number) + size;
+      at += 1 + size;
+    }
     for (let term = 0; term < this.#terms.length; term++) {
-      starts[term + 1] = (starts[term] as number) + this.#counts.at(term);
+      starts[term + 1] = (starts[term + 1] as number) + (starts[term] as number);
     }
     const next = starts.slice();
-    const order = new Uint32Array(this.#term.length);
-    for (let slot = 0; slot < this.#term.length; slot++) {
-      const term = this.#term.at(slot);
-      const place = next[term] as number;
-      order[place] = slot;
-      next[term] = place + 1;
+    const sorted = new Uint32Array(starts.at(-1) as number);
+    for (let at = 0; at < list.length; ) {
+      const term = list[at] as number;
+      const end = at + 1 + HEAD + (list[at + 2] as number);
+      let to = next[term] as number;
+      for (at++; at < end; at++) sorted[to++] = list[at] as number;
+      next[term] = to;
     }
-    return { order, starts };
+    return { sorted, starts };
   }
 }
 
 export interface TermPostings {
   term: string;
-  papers: Uint32Array;
-  symbols: Uint8Array;
-  /** Places of a posting, ascending; none for terms without places. */
-  placesOf(posting: number): number[];
+  postings: PostingList;
+  /** How many places each posting has: none for terms without places. */
+  placeCounts: Uint32Array;
+  /** The places of one posting after the other, those of each ascending. */
+  places: Uint32Array;
 }

@@ -7,7 +7,7 @@ import type { IndexReader } from "./open-index.ts";
 import { paperOf, SYMBOL_IMPACTS, symbolIn } from "./posting-code.ts";
 import { rarity } from "./ranking.ts";
 import type { SearchRecord } from "./search-record.ts";
-import { idTerm, termsOfRecord } from "./term-weights.ts";
+import { idTerm, impactsOf } from "./term-weights.ts";
 import type { LikeWhat } from "./types.ts";
 
 /** So many words of a text are looked for: those that are weighty in it and rare elsewhere. */
@@ -30,18 +30,18 @@ export async function findLike(
   signal?.throwIfAborted();
   const { record, paper } = given;
   const names = new Map(index.root.topics.map(({ id, name }) => [id, name]));
-  const uses = [...termsOfRecord(record, names)].filter(
-    ([term]) => term.length >= SHORTEST && !term.startsWith("=") && !isFunctionWord(term) && !/^\d+$/.test(term),
+  const impacts = impactsOf(record, names).filter(
+    ({ term }) => term.length >= SHORTEST && !isFunctionWord(term) && !/^\d+$/.test(term),
   );
   await lexicon.loadVocabulary(
-    uses.map(([term]) => term),
+    impacts.map(({ term }) => term),
     1,
   );
   signal?.throwIfAborted();
   const { paperCount } = index.root;
-  const telling = uses
-    .filter(([term]) => lexicon.countOf(term) > 1)
-    .map(([term, { impact }]) => ({ term, weight: impact * rarity(lexicon.countOf(term), paperCount) }))
+  const telling = impacts
+    .filter(({ term }) => lexicon.countOf(term) > 1)
+    .map(({ term, impact }) => ({ term, weight: impact * rarity(lexicon.countOf(term), paperCount) }))
     .sort((a, b) => b.weight - a.weight || (a.term < b.term ? -1 : 1))
     .slice(0, TELLING);
   await lexicon.loadTerms(telling.map(({ term }) => term));

@@ -9,7 +9,7 @@ import { compareText, type FiledPaper } from "../archive/filed-paper.ts";
 import { isFunctionWord } from "./function-words.ts";
 import { GrowingIndex } from "./growing-index.ts";
 import type { SearchRecord } from "./search-record.ts";
-import { termsOfRecord } from "./term-weights.ts";
+import { impactsOf, type TermImpact } from "./term-weights.ts";
 
 /** What a paper is compared by: its weightiest terms and how much each says, 1 to 9; as one string, easily stored. */
 export type SimilarityKey = string;
@@ -29,15 +29,29 @@ const MOST_SIMILAR = 5;
 /** Terms of title, abstract and keywords; people and topics are left out, since other pages list their papers. */
 export function similarityKey(record: Pick<SearchRecord, "title" | "abstract" | "keywords">): SimilarityKey {
   const { title, abstract, keywords = [] } = record;
-  const uses = [
-    ...termsOfRecord({ id: "", title, abstract, keywords, listed: "", comments: 0, topics: [] }, new Map()),
-  ];
-  return uses
-    .filter(([term]) => term.length >= SHORTEST && !/^[=\d]/.test(term) && !isFunctionWord(term))
-    .sort(([a, one], [b, other]) => other.impact - one.impact || compareText(a, b))
-    .slice(0, MOST_TERMS)
-    .map(([term, { impact }]) => `${Math.max(1, Math.min(9, Math.round(impact * 10)))}${term}`)
-    .join(" ");
+  const impacts = impactsOf({ id: "", title, abstract, keywords, listed: "", comments: 0, topics: [] }, new Map());
+  const best: TermImpact[] = [];
+  for (const one of impacts) if (isCompared(one.term)) keepAmong(best, one);
+  return best.map(({ term, impact }) => `${Math.max(1, Math.min(9, Math.round(impact * 10)))}${term}`).join(" ");
+}
+
+function isCompared(term: string): boolean {
+  return term.length >= SHORTEST && !/^\d/.test(term) && !isFunctionWord(term);
+}
+
+/** Puts a term in its place among the weightiest, if it is one. Sorting all of a paper's terms would take far longer. */
+function keepAmong(best: TermImpact[], one: TermImpact): void {
+  let at = best.length;
+  if (at === MOST_TERMS) {
+    if (!isWeightier(one, best[at - 1] as TermImpact)) return;
+    at--;
+  }
+  for (; at > 0 && isWeightier(one, best[at - 1] as TermImpact); at--) best[at] = best[at - 1] as TermImpact;
+  best[at] = one;
+}
+
+function isWeightier(a: TermImpact, b: TermImpact): boolean {
+  return a.impact > b.impact || (a.impact === b.impact && a.term < b.term);
 }
 
 /** The one projection of a paper into what is compared. The abstract comes as plain text. */

@@ -10,8 +10,9 @@ import {
 } from "./index-format.ts";
 import { inGroups, packFile, SHARDS_IN_PACK, shardFile } from "./packs.ts";
 import { writePlaces, writePostings } from "./posting-code.ts";
-import { hasPlaces, PostingTable } from "./posting-table.ts";
+import { PostingTable } from "./posting-table.ts";
 import type { SearchRecord } from "./search-record.ts";
+import { hasPlaces } from "./term-weights.ts";
 import type { ShardFile } from "./types.ts";
 
 /**
@@ -82,14 +83,14 @@ function splitTerms(table: PostingTable, size: number): { shards: BuiltShard[]; 
     terms = [];
     postings = "";
   };
-  for (const { term, papers, symbols, placesOf } of table.byTerm()) {
-    writePostings(list, papers, symbols);
+  for (const { term, postings: some, placeCounts, places: where } of table.byTerm()) {
+    writePostings(list, some);
     const text = list.take();
     if (postings.length + text.length > size) finish();
     terms.push(term);
     postings += text;
-    counted.push({ term, count: papers.length });
-    if (hasPlaces(term)) for (let at = 0; at < papers.length; at++) writePlaces(places, placesOf(at));
+    counted.push({ term, count: some.length });
+    writePlaces(places, where, placeCounts);
   }
   finish();
   return { shards, counted };

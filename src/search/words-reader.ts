@@ -11,8 +11,8 @@ import {
 import { letterMask } from "./letter-mask.ts";
 import { SHARDS_IN_PACK } from "./packs.ts";
 import { PlaceReader, type PostingList, type PostingLists, readPostings } from "./posting-code.ts";
-import { hasPlaces } from "./posting-table.ts";
 import type { ShardCache } from "./shard-cache.ts";
+import { hasPlaces } from "./term-weights.ts";
 import { countOfDigit } from "./words-part.ts";
 
 /** Sorted terms with their counts of papers. */
