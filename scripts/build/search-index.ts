@@ -10,7 +10,7 @@ export interface SearchPart {
   /** The same key, the same files. */
   key: string;
   /** Paths are relative to `search/`. */
-  build(): readonly ShardFile[];
+  build(): Iterable<ShardFile>;
 }
 
 /**

@@ -28,7 +28,7 @@ export interface IndexSource {
 export interface IndexPart {
   /** Below dist/search/. A folder of this name that is there already, whole, has the very files that `build` gives. */
   folder: string;
-  build(): ShardFile[];
+  build(): Iterable<ShardFile>;
 }
 
 export interface IndexPlan {
@@ -40,7 +40,7 @@ export interface IndexPlan {
 /** Every file of the index, as a build from nothing writes it. */
 export function buildIndex(source: IndexSource): ShardFile[] {
   const { root, parts } = planIndex(source);
-  return [root, ...parts.flatMap((part) => part.build())];
+  return [root, ...parts.flatMap((part) => [...part.build()])];
 }
 
 /**
@@ -52,7 +52,7 @@ export function planIndex({ records, topics }: IndexSource): IndexPlan {
   const names = new Map(topics.map(({ id, name }) => [id, name]));
   const digests = sorted.map((record) => digestsOf(record, names));
   const parts: IndexPart[] = [];
-  const add = (kind: string, from: number, digest: Digest, build: (folder: string) => ShardFile[]) => {
+  const add = (kind: string, from: number, digest: Digest, build: (folder: string) => Iterable<ShardFile>) => {
     const folder = `${kind}${from}-${digest}`;
     parts.push({ folder, build: () => build(folder) });
     return folder;

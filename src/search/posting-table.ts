@@ -9,40 +9,62 @@ const HEAD = 2;
 /** More numbers than the postings of most papers take: what stays unused of the list is never touched, so it is no cost. */
 const ROOM_FOR_PAPER = 1024;
 
-/** Postings in the order in which papers were added, and then by term. */
+/** A term and in how many papers it stands. */
+export interface CountedTerm {
+  term: string;
+  count: number;
+}
+
+/** Postings of terms in order of code units, those of each in order of papers. */
 export class PostingTable {
-  /** Terms by their number. */
+  /** Terms by their number, and the numbers in order of the terms. */
   readonly #terms: readonly string[];
-  /** For each posting the number of its term, its head and its places. */
-  readonly #list: Numbers;
+  readonly #order: readonly number[];
+  /** For each posting its head and its places; those of term `n` from `#starts[n]` on, of which there are `#counts[n]`. */
+  readonly #sorted: Uint32Array;
+  readonly #starts: Uint32Array;
+  readonly #counts: Uint32Array;
 
   constructor(records: readonly SearchRecord[], topicNames: ReadonlyMap<string, string>) {
-    this.#list = new Numbers(records.length * ROOM_FOR_PAPER);
+    // For each posting the number of its term, its head and its places.
+    const list = new Numbers(records.length * ROOM_FOR_PAPER);
     const ofPaper = new PaperTerms();
     records.forEach((record, paper) => {
       ofPaper.read(record, topicNames);
-      ofPaper.writeTo(this.#list, paper);
+      ofPaper.writeTo(list, paper);
     });
-    this.#terms = ofPaper.terms;
+    const { terms } = ofPaper;
+    this.#terms = terms;
+    this.#order = terms
+      .map((_, number) => number)
+      .sort((a, b) => ((terms[a] as string) < (terms[b] as string) ? -1 : 1));
+    this.#starts = new Uint32Array(terms.length + 1);
+    this.#counts = new Uint32Array(terms.length);
+    this.#sorted = this.#sortByTerm(list.view());
   }
 
-  /** Terms in order of code units, with the postings of each in order of papers. The next term uses the arrays again. */
+  /** Every term. */
+  counted(): CountedTerm[] {
+    return this.#order.map((number) => ({
+      term: this.#terms[number] as string,
+      count: this.#counts[number] as number,
+    }));
+  }
+
+  /** Every term with its postings. The next term uses the arrays again. */
   *byTerm(): Iterable<TermPostings> {
-    const { sorted, starts } = this.#sortByTerm();
-    const terms = this.#terms;
-    const numbers = terms.map((_, number) => number);
-    numbers.sort((a, b) => ((terms[a] as string) < (terms[b] as string) ? -1 : 1));
+    const sorted = this.#sorted;
     const [postings, placeCounts, places] = [new Numbers(), new Numbers(), new Numbers()];
-    for (const number of numbers) {
+    for (const number of this.#order) {
       for (const some of [postings, placeCounts, places]) some.clear();
-      for (let at = starts[number] as number; at < (starts[number + 1] as number); ) {
+      for (let at = this.#starts[number] as number; at < (this.#starts[number + 1] as number); ) {
         const end = at + HEAD + (sorted[at + 1] as number);
         postings.push(sorted[at] as number);
         placeCounts.push(sorted[at + 1] as number);
         for (at += HEAD; at < end; at++) places.push(sorted[at] as number);
       }
       yield {
-        term: terms[number] as string,
+        term: this.#terms[number] as string,
         postings: postings.view(),
         placeCounts: placeCounts.view(),
         places: places.view(),
@@ -50,17 +72,17 @@ export class PostingTable {
     }
   }
 
-  /** A counting sort, which keeps the order of papers: heads and places, those of term `n` from `starts[n]` on. */
-  #sortByTerm(): { sorted: Uint32Array; starts: Uint32Array } {
-    const list = this.#list.view();
-    const starts = new Uint32Array(this.#terms.length + 1);
+  /** A counting sort, which keeps the order of papers. */
+  #sortByTerm(list: Uint32Array): Uint32Array {
+    const [starts, counts] = [this.#starts, this.#counts];
     for (let at = 0; at < list.length; ) {
-      const after = (list[at] as number) + 1;
+      const term = list[at] as number;
       const size = HEAD + (list[at + 2] as number);
-      starts[after] = (starts[after] as number) + size;
+      counts[term] = (counts[term] as number) + 1;
+      starts[term + 1] = (starts[term + 1] as number) + size;
       at += 1 + size;
     }
-    for (let term = 0; term < this.#terms.length; term++) {
+    for (let term = 0; term < counts.length; term++) {
       starts[term + 1] = (starts[term + 1] as number) + (starts[term] as number);
     }
     const next = starts.slice();
@@ -72,7 +94,7 @@ export class PostingTable {
       for (at++; at < end; at++) sorted[to++] = list[at] as number;
       next[term] = to;
     }
-    return { sorted, starts };
+    return sorted;
   }
 }
 

@@ -10,7 +10,7 @@ import {
 } from "./index-format.ts";
 import { inGroups, packFile, SHARDS_IN_PACK, shardFile } from "./packs.ts";
 import { writePlaces, writePostings } from "./posting-code.ts";
-import { PostingTable } from "./posting-table.ts";
+import { type CountedTerm, PostingTable } from "./posting-table.ts";
 import type { SearchRecord } from "./search-record.ts";
 import { hasPlaces } from "./term-weights.ts";
 import type { ShardFile } from "./types.ts";
@@ -26,38 +26,36 @@ export function termShardSize(papersOfArchive: number): number {
 const VOCABULARY_SHARD = 1200;
 const COMMON_OF_LETTER = 2;
 
-/** All files of a folder of words, with so many characters of postings in a shard. */
-export function buildWords(
+/**
+ * All files of a folder of words, with so many characters of postings in a shard: one after the other, so that those
+ * of a large archive are never in memory all together.
+ */
+export function* buildWords(
   folder: string,
   records: readonly SearchRecord[],
   topicNames: ReadonlyMap<string, string>,
   shardSize: number,
-): ShardFile[] {
-  const { shards, counted } = splitTerms(new PostingTable(records, topicNames), shardSize);
+): Iterable<ShardFile> {
+  const table = new PostingTable(records, topicNames);
+  const counted = table.counted();
   const vocabulary = splitVocabulary(counted, leastCount(records.length));
-  const root: WordsRoot = {
-    papers: records.length,
-    terms: boundaries(shards.map(({ terms }) => terms)),
-    vocabulary: boundaries(vocabulary.map(({ terms }) => terms)),
-    common: commonTerms(counted).join(" "),
-  };
   const vocabularyShards = vocabulary.map(({ terms, counts }, at) =>
     shardFile(folder, `v${at}`, { terms: frontCode(terms), counts } satisfies VocabularyShard),
   );
-  const termShards = shards.map(({ terms, postings }, at) =>
-    shardFile(folder, `t${at}`, { terms: frontCode(terms), postings } satisfies TermShard),
-  );
-  const placeShards = inGroups(shards, TERMS_IN_PLACES).map((some, at) =>
-    shardFile(folder, `n${at}`, { places: some.map(({ places }) => places) } satisfies PlaceShard),
-  );
-  const packs = [...inGroups(vocabularyShards, SHARDS_IN_PACK), ...inGroups(termShards, SHARDS_IN_PACK)];
-  return [
-    shardFile(folder, "root", root),
-    ...vocabularyShards,
-    ...termShards,
-    ...placeShards,
-    ...packs.map((some, at) => packFile(folder, at, some)),
-  ];
+  yield* vocabularyShards;
+  const vocabularyPacks = inGroups(vocabularyShards, SHARDS_IN_PACK);
+  yield* vocabularyPacks.map((some, at) => packFile(folder, at, some));
+  const ranges: TermRange[] = [];
+  for (const some of splitTerms(table, shardSize)) {
+    yield* filesOfTerms(folder, some, ranges.length, vocabularyPacks.length);
+    for (const { terms } of some) ranges.push([terms[0] as string, terms.at(-1) as string]);
+  }
+  yield shardFile(folder, "root", {
+    papers: records.length,
+    terms: boundaries(ranges),
+    vocabulary: boundaries(vocabulary.map(({ terms }) => terms)),
+    common: commonTerms(counted).join(" "),
+  } satisfies WordsRoot);
 }
 
 interface BuiltShard {
@@ -66,34 +64,47 @@ interface BuiltShard {
   places: string;
 }
 
-/** A term and in how many papers it stands. */
-interface Counted {
-  term: string;
-  count: number;
+/** First and last term of a shard. */
+type TermRange = [first: string, last: string];
+
+/** The files of a pack's shards, of which so many stand before; whole packs have whole files of places. */
+function filesOfTerms(folder: string, shards: readonly BuiltShard[], before: number, packs: number): ShardFile[] {
+  const termShards = shards.map(({ terms, postings }, at) =>
+    shardFile(folder, `t${before + at}`, { terms: frontCode(terms), postings } satisfies TermShard),
+  );
+  const placeShards = inGroups(shards, TERMS_IN_PLACES).map((some, at) =>
+    shardFile(folder, `n${before / TERMS_IN_PLACES + at}`, {
+      places: some.map(({ places }) => places),
+    } satisfies PlaceShard),
+  );
+  return [...termShards, ...placeShards, packFile(folder, packs + before / SHARDS_IN_PACK, termShards)];
 }
 
-function splitTerms(table: PostingTable, size: number): { shards: BuiltShard[]; counted: Counted[] } {
-  const shards: BuiltShard[] = [];
-  const counted: Counted[] = [];
+/** All terms in shards, those of a pack together. */
+function* splitTerms(table: PostingTable, size: number): Iterable<BuiltShard[]> {
   const [list, places] = [new DigitWriter(), new DigitWriter()];
+  let shards: BuiltShard[] = [];
   let terms: string[] = [];
   let postings = "";
   const finish = () => {
-    if (terms.length > 0) shards.push({ terms, postings, places: places.take() });
+    shards.push({ terms, postings, places: places.take() });
     terms = [];
     postings = "";
   };
   for (const { term, postings: some, placeCounts, places: where } of table.byTerm()) {
     writePostings(list, some);
     const text = list.take();
-    if (postings.length + text.length > size) finish();
+    if (terms.length > 0 && postings.length + text.length > size) finish();
+    if (shards.length === SHARDS_IN_PACK) {
+      yield shards;
+      shards = [];
+    }
     terms.push(term);
     postings += text;
-    counted.push({ term, count: some.length });
     writePlaces(places, where, placeCounts);
   }
-  finish();
-  return { shards, counted };
+  if (terms.length > 0) finish();
+  if (shards.length > 0) yield shards;
 }
 
 /** Terms in fewer papers are left out of the vocabulary: many are typos themselves. */
@@ -101,7 +112,7 @@ function leastCount(papers: number): number {
   return papers < 500 ? 1 : papers < 5000 ? 2 : papers < 20_000 ? 3 : 10;
 }
 
-function splitVocabulary(counted: readonly Counted[], least: number): { terms: string[]; counts: string }[] {
+function splitVocabulary(counted: readonly CountedTerm[], least: number): { terms: string[]; counts: string }[] {
   const kept = counted.filter(({ term, count }) => count >= least && !term.startsWith("="));
   const writer = new DigitWriter();
   const shards: { terms: string[]; counts: string }[] = [];
@@ -114,8 +125,8 @@ function splitVocabulary(counted: readonly Counted[], least: number): { terms: s
 }
 
 /** The terms in most papers for each first letter or digit, in order. */
-function commonTerms(counted: readonly Counted[]): string[] {
-  const byLetter = new Map<string, Counted[]>();
+function commonTerms(counted: readonly CountedTerm[]): string[] {
+  const byLetter = new Map<string, CountedTerm[]>();
   for (const one of counted) {
     if (!hasPlaces(one.term) || !/^[a-z0-9]/.test(one.term)) continue;
     const letter = one.term.charAt(0);
@@ -144,6 +155,7 @@ export function countOfDigit(digit: number): number {
   return digit <= EXACT ? digit : Math.round(EXACT * 2 ** ((digit - EXACT) / STEPS_A_DOUBLING));
 }
 
+/** Of shards with these terms, of which the first and the last count. */
 function boundaries(shards: readonly (readonly string[])[]): string {
   return shards
     .slice(1)
