@@ -3,7 +3,7 @@ import type { FiledPaper } from "./filed-paper.ts";
 import { type FindLinks, findLinks } from "./find-links.ts";
 import { foldText } from "./slug.ts";
 import { type Neighbours, neighboursOf, topicNames } from "./summary.ts";
-import { type ReasonsInWords, reasonsInWords, wordsOf } from "./topic-reasons.ts";
+import { type ReasonsInWords, reasonsInWords } from "./topic-reasons.ts";
 
 /** A name, and its part of the address when it has a page. */
 export interface Name {
@@ -63,11 +63,10 @@ class PageOfPaper {
   }
 
   get topics(): TopicOnPage[] {
-    const words = wordsOf(this.filed.paper);
     return this.filed.topics.map(({ topic, reasons }) => ({
       topic,
       name: this.#names.get(topic) ?? topic,
-      reasons: reasonsInWords(reasons, words),
+      reasons: reasonsInWords(reasons),
     }));
   }
 

@@ -1,8 +1,6 @@
 /** Why a paper has a topic, in words for its page. */
 import { counted } from "./counted.ts";
-import type { Paper } from "./paper.ts";
 import type { TopicReason } from "./topic.ts";
-import { firstPlaceOf, parsePhrase, readWords, type Words } from "./topic-phrase.ts";
 
 /** Sentences, without their full stops. */
 export interface ReasonsInWords {
@@ -22,20 +20,10 @@ interface Witness {
   points: number;
 }
 
-/** The words of a paper in which reasons are found. */
-export interface PaperWords {
-  title: Words;
-  abstract: Words;
-}
-
-export function wordsOf({ title, abstract }: Pick<Paper, "title" | "abstract">): PaperWords {
-  return { title: readWords(title), abstract: readWords(abstract) };
-}
-
 /** Few enough reasons are all shown: one alone is not worth a fold. */
-export function reasonsInWords(reasons: readonly TopicReason[], words: PaperWords): ReasonsInWords {
+export function reasonsInWords(reasons: readonly TopicReason[]): ReasonsInWords {
   const plain = reasons.filter(({ where }) => where === undefined).map(({ phrase }) => phrase);
-  const witnesses = witnessesOf(reasons, words);
+  const witnesses = witnessesOf(reasons);
   const speaking = witnesses.filter(({ points }) => points > 0);
   const against = witnesses.filter(({ points }) => points < 0);
   const folds = witnesses.length > SHOWN + 1;
@@ -51,11 +39,10 @@ export function reasonsInWords(reasons: readonly TopicReason[], words: PaperWord
 }
 
 /** Words that complete several phrases, `retrieval` and `retriev*`, are one witness. Strongest first. */
-function witnessesOf(reasons: readonly TopicReason[], words: PaperWords): Witness[] {
+function witnessesOf(reasons: readonly TopicReason[]): Witness[] {
   const witnesses = new Map<string, Witness>();
-  for (const { phrase, points, where } of reasons) {
+  for (const { phrase, found = phrase, points, where } of reasons) {
     if (where === undefined) continue;
-    const found = asFound(phrase, words[where]);
     const key = `${where} ${Math.sign(points)} ${found.toLowerCase()}`;
     const known = witnesses.get(key);
     if (known) known.points += points;
@@ -67,14 +54,4 @@ function witnessesOf(reasons: readonly TopicReason[], words: PaperWords): Witnes
 function inWords({ words, points, where }: Witness): string {
   const weight = counted(Math.abs(points), "point").replace(" ", NO_BREAK_SPACE);
   return `“${words}” in the ${where === "title" ? "title" : "text"} (${weight})`;
-}
-
-/** A phrase as the paper completes it: `preference optimi*` → `Preference Optimization`. */
-function asFound(phrase: string, words: Words): string {
-  const parsed = parsePhrase(phrase);
-  const start = firstPlaceOf(parsed, words);
-  const found = start < 0 ? [] : words.cased.slice(start, start + parsed.length);
-  let next = 0;
-  const completed = phrase.replace(/\*?[\p{L}\p{M}\p{N}]+\*?|\*/gu, (word) => found[next++] ?? word);
-  return next === found.length ? completed : phrase.replaceAll("*", "…");
 }

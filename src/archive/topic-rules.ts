@@ -1,7 +1,8 @@
 import type { TopicEdits } from "./paper.ts";
+import { type FoundPhrase, type FoundPhrases, PhraseFinder } from "./phrase-finder.ts";
 import type { Problem } from "./problem.ts";
 import type { Topic, TopicMatch, TopicReason } from "./topic.ts";
-import { type Phrase, PhraseIndex, parsePhrase, readWords, standsAt } from "./topic-phrase.ts";
+import { completion, type Phrase, parsePhrase, spellingOf } from "./topic-phrase.ts";
 
 /** A phrase in the title says what the paper is about; in the abstract it may be a passing remark. */
 const TITLE_WEIGHT = 2;
@@ -26,6 +27,8 @@ export interface JudgedPaper {
 interface Use {
   topic: number;
   phrase: string;
+  /** Gives the phrase as the words of a text complete it. */
+  complete: (words: string) => string;
   /** Negative when the phrase speaks against the topic. */
   points: number;
 }
@@ -33,10 +36,9 @@ interface Use {
 /** Topic rules made ready for judging many papers. */
 export interface CompiledTopicRules {
   readonly topics: readonly Topic[];
-  readonly phrases: readonly Phrase[];
   /** By number of the phrase. */
   readonly uses: readonly (readonly Use[])[];
-  readonly index: PhraseIndex;
+  readonly finder: PhraseFinder;
 }
 
 /**
@@ -50,49 +52,48 @@ export function compileTopicRules(topics: readonly Topic[]): CompiledTopicRules 
   const numbers = new Map<string, number>();
   const add = (topic: number, phrase: string, points: number) => {
     const words = parsePhrase(phrase);
-    const spelling = JSON.stringify(words);
+    const spelling = words.map(spellingOf).join(" ");
     const number = numbers.get(spelling) ?? phrases.push(words) - 1;
     numbers.set(spelling, number);
-    uses[number] = [...(uses[number] ?? []), { topic, phrase, points }];
+    uses[number] ??= [];
+    uses[number].push({ topic, phrase, complete: completion(phrase), points });
   };
   sorted.forEach(({ rules }, topic) => {
     for (const [phrase, points] of Object.entries(rules.phrases)) add(topic, phrase, points);
     for (const [phrase, points] of Object.entries(rules.against)) add(topic, phrase, -points);
   });
-  return { topics: sorted, phrases, uses, index: new PhraseIndex(phrases) };
+  return { topics: sorted, uses, finder: new PhraseFinder(phrases) };
 }
 
-function findPhrases(rules: CompiledTopicRules, text: string): Set<number> {
-  const words = readWords(text);
-  const found = new Set<number>();
-  for (let at = 0; at < words.folded.length; at++) {
-    for (const number of rules.index.startingWith(words.folded[at] as string)) {
-      if (standsAt(rules.phrases[number] as Phrase, words, at)) found.add(number);
-    }
-  }
-  return found;
+/** The title or the abstract, and the phrases that speak there. */
+interface HeardText extends FoundPhrases {
+  where: "title" | "abstract";
+  weight: number;
 }
 
 /** What a paper's words say about the topics, by the topics' place in the compiled rules. */
 interface Hearing {
-  inTitle: Set<number>;
-  /** Without those that stand in the title as well. */
-  inAbstract: Set<number>;
+  texts: readonly HeardText[];
   /** Undefined where no phrase speaks for a topic or against it. */
   scores: (number | undefined)[];
 }
 
 function hear(rules: CompiledTopicRules, paper: JudgedPaper): Hearing {
-  const inTitle = findPhrases(rules, paper.title);
-  const inAbstract = findPhrases(rules, paper.abstract);
-  for (const number of inTitle) inAbstract.delete(number);
+  const title = rules.finder.find(paper.title);
+  const abstract = rules.finder.find(paper.abstract);
+  const inTitle = new Set(title.found.map(({ number }) => number));
+  const onlyInAbstract = abstract.found.filter(({ number }) => !inTitle.has(number));
+  const texts: HeardText[] = [
+    { where: "title", weight: TITLE_WEIGHT, text: title.text, found: title.found },
+    { where: "abstract", weight: 1, text: abstract.text, found: onlyInAbstract },
+  ];
   const scores = new Array<number | undefined>(rules.topics.length).fill(undefined);
-  const count = (number: number, weight: number) => {
-    for (const { topic, points } of rules.uses[number] ?? []) scores[topic] = (scores[topic] ?? 0) + points * weight;
-  };
-  for (const number of inTitle) count(number, TITLE_WEIGHT);
-  for (const number of inAbstract) count(number, 1);
-  return { inTitle, inAbstract, scores };
+  for (const { weight, found } of texts) {
+    for (const { number } of found) {
+      for (const { topic, points } of rules.uses[number] ?? []) scores[topic] = (scores[topic] ?? 0) + points * weight;
+    }
+  }
+  return { texts, scores };
 }
 
 /** The topics whose strength is at least this, strongest first, then by the topics' own order; without reasons. */
@@ -109,17 +110,24 @@ function rank(rules: CompiledTopicRules, { scores }: Hearing, least: number): St
 type Standing = Omit<TopicMatch, "reasons"> & { place: number };
 
 /** Collected apart from the scores, because few of the topics that a paper touches are given to it. */
-function withReasons(rules: CompiledTopicRules, hearing: Hearing, { place, ...standing }: Standing): TopicMatch {
-  const reasons: TopicReason[] = [];
-  const collect = (number: number, where: "title" | "abstract", weight: number) => {
-    for (const use of rules.uses[number] ?? []) {
-      if (use.topic === place) reasons.push({ phrase: use.phrase, points: use.points * weight, where });
+function withReasons(rules: CompiledTopicRules, { texts }: Hearing, standings: readonly Standing[]): TopicMatch[] {
+  const reasons = new Array<TopicReason[] | undefined>(rules.topics.length).fill(undefined);
+  for (const { place } of standings) reasons[place] = [];
+  for (const text of texts) {
+    for (const phrase of text.found) {
+      for (const use of rules.uses[phrase.number] ?? []) reasons[use.topic]?.push(reasonOf(use, text, phrase));
     }
-  };
-  for (const number of hearing.inTitle) collect(number, "title", TITLE_WEIGHT);
-  for (const number of hearing.inAbstract) collect(number, "abstract", 1);
-  reasons.sort((a, b) => Math.abs(b.points) - Math.abs(a.points) || (a.phrase < b.phrase ? -1 : 1));
-  return { ...standing, reasons };
+  }
+  const byWeight = (a: TopicReason, b: TopicReason) =>
+    Math.abs(b.points) - Math.abs(a.points) || (a.phrase < b.phrase ? -1 : 1);
+  return standings.map(({ place, ...standing }) => ({ ...standing, reasons: (reasons[place] ?? []).sort(byWeight) }));
+}
+
+function reasonOf({ phrase, points, complete }: Use, text: HeardText, { start, end }: FoundPhrase): TopicReason {
+  const reason: TopicReason = { phrase, points: points * text.weight, where: text.where };
+  const found = complete(text.text.slice(start, end));
+  if (found !== phrase) reason.found = found;
+  return reason;
 }
 
 /**
@@ -128,7 +136,7 @@ function withReasons(rules: CompiledTopicRules, hearing: Hearing, { place, ...st
  */
 export function scoreTopics(rules: CompiledTopicRules, paper: JudgedPaper): TopicMatch[] {
   const hearing = hear(rules, paper);
-  return rank(rules, hearing, Number.NEGATIVE_INFINITY).map((standing) => withReasons(rules, hearing, standing));
+  return withReasons(rules, hearing, rank(rules, hearing, Number.NEGATIVE_INFINITY));
 }
 
 /**
@@ -143,10 +151,8 @@ export function judgePaper(rules: CompiledTopicRules, paper: JudgedPaper): Topic
   const removed = new Set(paper.topics?.remove);
   const enough = rank(rules, hearing, 1).filter(({ topic }) => !removed.has(topic));
   const least = (enough[0]?.strength ?? 0) * SHARE_OF_STRONGEST;
-  const given = enough
-    .filter(({ strength }) => strength >= least)
-    .slice(0, MOST_TOPICS)
-    .map((standing) => withReasons(rules, hearing, standing));
+  const strongest = enough.filter(({ strength }) => strength >= least).slice(0, MOST_TOPICS);
+  const given = withReasons(rules, hearing, strongest);
   return [...given, ...addedByCurator(rules, paper, given)];
 }
 

@@ -29,6 +29,8 @@ export interface Topic {
 export interface TopicReason {
   /** The phrase as the topic's file spells it, or a sentence when no phrase was involved. */
   phrase: string;
+  /** The phrase as the paper's own words complete it, without their accents; absent when that is the same. */
+  found?: string;
   /** Points it brought, doubled already when in the title; negative when it spoke against. */
   points: number;
   /** Absent when the reason is not a phrase. */

@@ -90,6 +90,28 @@ describe("a paper", () => {
     });
   });
 
+  test("gets its reasons in its own words, spelt as the topic's file spells the phrase", () => {
+    const words = (phrase: string, text: string) => {
+      const own = compileTopicRules([topic("t", { phrases: { [phrase]: 3 } })]);
+      return scoreTopics(own, { title: "", abstract: text })[0]?.reasons[0]?.found;
+    };
+    expect(words("preference optimi*", "by Preference Optimization of")).toBe("Preference Optimization");
+    expect(words("few-shot", "Few shot learning")).toBe("Few-shot");
+    expect(words("Schrödinger bridge", "a Schrödinger Bridge")).toBe("Schrodinger Bridge");
+    expect(words("release a * dataset", "we release a small dataset")).toBe("release a small dataset");
+    expect(words("½ size*", "of 1/2 size")).toBe("½ size…");
+    expect(words("tree", "a tree, the Tree")).toBeUndefined();
+  });
+
+  test("gets for one phrase of two topics the spelling of each", () => {
+    const two = compileTopicRules([
+      topic("a", { phrases: { "few-shot": 4 } }, 1),
+      topic("b", { phrases: { "few shot": 4 } }, 2),
+    ]);
+    const matches = judgePaper(two, { title: "", abstract: "Few-Shot" });
+    expect(matches.map(({ reasons }) => reasons[0]?.found)).toEqual(["Few-Shot", "Few Shot"]);
+  });
+
   test("lists its strongest topic first, and equally strong ones in the topics' order", () => {
     expect(topicsOf("", "An oak and an owl.")).toEqual(["birds", "trees"]);
     expect(topicsOf("", "An oak and a bird.")).toEqual(["trees", "birds"]);
