@@ -27,8 +27,8 @@ export interface JudgedPaper {
 interface Use {
   topic: number;
   phrase: string;
-  /** Gives the phrase as the words of a text complete it. */
-  complete: (words: string) => string;
+  /** Gives the phrase as the words of a text complete it; made when it is needed, as few are for a few papers. */
+  complete?: (words: string) => string;
   /** Negative when the phrase speaks against the topic. */
   points: number;
 }
@@ -56,7 +56,7 @@ export function compileTopicRules(topics: readonly Topic[]): CompiledTopicRules 
     const number = numbers.get(spelling) ?? phrases.push(words) - 1;
     numbers.set(spelling, number);
     uses[number] ??= [];
-    uses[number].push({ topic, phrase, complete: completion(phrase), points });
+    uses[number].push({ topic, phrase, points });
   };
   sorted.forEach(({ rules }, topic) => {
     for (const [phrase, points] of Object.entries(rules.phrases)) add(topic, phrase, points);
@@ -79,8 +79,7 @@ interface Hearing {
 }
 
 function hear(rules: CompiledTopicRules, paper: JudgedPaper): Hearing {
-  const title = rules.finder.find(paper.title);
-  const abstract = rules.finder.find(paper.abstract);
+  const [title, abstract] = [rules.finder.find(paper.title), rules.finder.find(paper.abstract)];
   const inTitle = new Set(title.found.map(({ number }) => number));
   const onlyInAbstract = abstract.found.filter(({ number }) => !inTitle.has(number));
   const texts: HeardText[] = [
@@ -123,10 +122,11 @@ function withReasons(rules: CompiledTopicRules, { texts }: Hearing, standings: r
   return standings.map(({ place, ...standing }) => ({ ...standing, reasons: (reasons[place] ?? []).sort(byWeight) }));
 }
 
-function reasonOf({ phrase, points, complete }: Use, text: HeardText, { start, end }: FoundPhrase): TopicReason {
-  const reason: TopicReason = { phrase, points: points * text.weight, where: text.where };
-  const found = complete(text.text.slice(start, end));
-  if (found !== phrase) reason.found = found;
+function reasonOf(use: Use, { text, where, weight }: HeardText, { start, end }: FoundPhrase): TopicReason {
+  const reason: TopicReason = { phrase: use.phrase, points: use.points * weight, where };
+  use.complete ??= completion(use.phrase);
+  const found = use.complete(text.slice(start, end));
+  if (found !== use.phrase) reason.found = found;
   return reason;
 }
 

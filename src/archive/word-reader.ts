@@ -178,12 +178,15 @@ function completedIn({ ends, parents }: LetterTrie, patterns: readonly WordPatte
   const leaving: (readonly number[])[] = [[]];
   for (let node = ROOT; node < parents.length; node++) {
     const before = leaving[parents[node] as number] as readonly number[];
-    const numbers = ends.get(node) ?? [];
+    const numbers = ends.get(node);
+    if (numbers === undefined) {
+      leaving[node] = before;
+      ending[node] = before;
+      continue;
+    }
     const open = numbers.filter((number) => patterns[number]?.openEnd);
-    const whole = numbers.filter((number) => !patterns[number]?.openEnd);
-    const left = open.length === 0 ? before : [...before, ...open];
-    leaving[node] = left;
-    ending[node] = whole.length === 0 ? left : [...whole, ...left];
+    leaving[node] = [...before, ...open];
+    ending[node] = [...before, ...numbers];
   }
   return { ending, leaving };
 }
