@@ -17,17 +17,22 @@ export interface ReadText<Reading> {
   readings: Reading[];
 }
 
-const WORD_OR_SENTENCE_END = /[\p{L}\p{N}]+|[.:;!?](?=\s)/gu;
-/** The same signs and the same white space by code, for texts in ASCII. */
+/** By code of an ASCII character: 1 for signs that end a sentence or a clause before white space. */
 const SIGN = Uint8Array.from({ length: 128 }, (_, code) => Number(/[.:;!?]/.test(String.fromCharCode(code))));
-const WHITE_SPACE = Uint8Array.from({ length: 128 }, (_, code) => Number(/\s/.test(String.fromCharCode(code))));
-const LETTER_OR_DIGIT = /^[\p{L}\p{N}]/u;
+const WHITE_SPACE = /\s/y;
+const WORD = /[\p{L}\p{N}]+/uy;
+
+/** Where the match that starts here ends; here, when there is none. */
+function endOf(sticky: RegExp, text: string, start: number): number {
+  sticky.lastIndex = start;
+  return sticky.test(text) ? sticky.lastIndex : start;
+}
 
 /**
  * Reads texts by the words of many phrases.
  *
- * A text in ASCII, as nearly all in English are, takes a walk along its letters and makes no string of most words.
- * Words that may be abbreviations or end as `*bench` does, and all words of other texts, are looked up, and remembered.
+ * A walk along the letters of ASCII makes no string of most words. Words that may be abbreviations or end as `*bench`
+ * does, and those with other letters, are looked up, and remembered.
  */
 export class WordReader<Reading> {
   readonly #readingOf: (completed: readonly number[]) => Reading;
@@ -78,15 +83,21 @@ export class WordReader<Reading> {
   }
 
   /** Takes any text, also an empty one. */
-  read(text: string): ReadText<Reading> {
-    this.#begin(text);
-    if (!this.#readAscii(text)) this.#readAny(withoutAccents(text));
-    return this.#read;
-  }
-
-  #begin(text: string): void {
+  read(written: string): ReadText<Reading> {
+    const text = withoutAccents(written);
     this.#read.text = text;
     this.#read.count = 0;
+    let at = 0;
+    while (at < text.length) {
+      const code = text.charCodeAt(at);
+      if (code > 127) at = this.#readBeyondAscii(text, at);
+      else if (LETTER_CLASS[code] !== 0) at = this.#readWord(text, at);
+      else {
+        at++;
+        if (SIGN[code] === 1 && endOf(WHITE_SPACE, text, at) > at) this.#add(at - 1, at, this.sentenceEnd);
+      }
+    }
+    return this.#read;
   }
 
   #add(start: number, end: number, reading: Reading): void {
@@ -96,27 +107,12 @@ export class WordReader<Reading> {
     this.#read.readings[at] = reading;
   }
 
-  #readAny(text: string): void {
-    this.#begin(text);
-    for (const { 0: word, index } of text.matchAll(WORD_OR_SENTENCE_END)) {
-      this.#add(index, index + word.length, LETTER_OR_DIGIT.test(word) ? this.#lookUp(word) : this.sentenceEnd);
-    }
-  }
-
-  /** False, with the work half done, when the text has other characters. */
-  #readAscii(text: string): boolean {
-    let at = 0;
-    while (at < text.length) {
-      const code = text.charCodeAt(at);
-      if (code > 127) return false;
-      if (LETTER_CLASS[code] !== 0) at = this.#readWord(text, at);
-      else {
-        at++;
-        if (SIGN[code] === 0 || at === text.length) continue;
-        if (WHITE_SPACE[text.charCodeAt(at)] === 1) this.#add(at - 1, at, this.sentenceEnd);
-      }
-    }
-    return true;
+  /** Reads the word that starts here, or passes over the character, and gives the end of it. */
+  #readBeyondAscii(text: string, start: number): number {
+    const end = endOf(WORD, text, start);
+    if (end === start) return start + ((text.codePointAt(start) as number) > 0xffff ? 2 : 1);
+    this.#add(start, end, this.#lookUp(text.slice(start, end)));
+    return end;
   }
 
   /** Reads the word that starts here, and gives its end. */
@@ -135,6 +131,8 @@ export class WordReader<Reading> {
       to = beginnings[node * CLASSES + letter] as number;
       if (to !== NOWHERE) node = to;
     }
+    // The word goes on where a letter beyond ASCII follows.
+    if (at < end && text.charCodeAt(at) > 127 && endOf(WORD, text, at) > at) return this.#readBeyondAscii(text, start);
     const reading = this.#mayEndOpen(text, start, at)
       ? undefined
       : (to === NOWHERE ? this.#leaving : this.#ending)[node];
