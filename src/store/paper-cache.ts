@@ -91,7 +91,7 @@ export class PaperCache {
   /** A cache that another part of the same build has open: only to read from. */
   static openBeside(file: string): PaperCache {
     const database = new DatabaseSync(file, { readOnly: true, timeout: 10_000 });
-    database.exec("PRAGMA cache_size = -65536");
+    database.exec(PAGES_IN_MEMORY);
     const cache = new PaperCache(database);
     cache.holdStill();
     return cache;
@@ -214,11 +214,14 @@ export class PaperCache {
   }
 }
 
+/** KiB. The disk's own cache holds the file: more memory here is only more to touch, which costs more than it saves. */
+const PAGES_IN_MEMORY = "PRAGMA cache_size = -4096";
+
 /** Write-ahead, so that workers read while the build writes, and a killed build leaves whole rows. */
 function connect(file: string): DatabaseSync {
   const database = new DatabaseSync(file, { timeout: 10_000 });
   // Pages that hold a paper's texts whole.
   database.exec("PRAGMA page_size = 16384; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
-  database.exec("PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -65536");
+  database.exec(`PRAGMA wal_autocheckpoint = 4000; ${PAGES_IN_MEMORY}`);
   return database;
 }
