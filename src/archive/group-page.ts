@@ -37,7 +37,7 @@ export interface TopicLine {
   months: MonthCount[];
 }
 
-const TOPIC_PAPERS_A_PAGE = 40;
+const TOPIC_PAPERS_A_PAGE = 25;
 const GROUP_PAPERS_A_PAGE = 100;
 const MONTHS_SHOWN = 12;
 /** Fewer months of papers are a bar or two, which say nothing of how a topic fares. */

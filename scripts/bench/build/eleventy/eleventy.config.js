@@ -51,7 +51,7 @@ const topics = (papers) => {
   return facts.topicList.map(({ slug: key, name }) => byKey.get(key) ?? { key, name, papers: [] });
 };
 
-const topicPages = (papers) => paged(topics(papers), 40).map((group) => ({ ...group, about: facts.topics[group.key] }));
+const topicPages = (papers) => paged(topics(papers), 25).map((group) => ({ ...group, about: facts.topics[group.key] }));
 
 const authorPages = (papers) => {
   const groups = grouped(papers, ({ authors }) => authors);
