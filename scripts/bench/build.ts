@@ -2,7 +2,7 @@ import { appendFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSy
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { formatCount } from "../../src/archive/counted.ts";
-import { importLines, readLines } from "./build/corpus.ts";
+import { importLines, onOneDay, readLines } from "./build/corpus.ts";
 import { ELEVENTY } from "./build/eleventy.ts";
 import { HUGO } from "./build/hugo.ts";
 import type { Peer } from "./build/peer.ts";
@@ -57,7 +57,7 @@ function measureSize(size: number, { papers, runs = RUNS, json }: BenchmarkOptio
     show("cold", inTurns([...subjects, bare], runs, true));
     measureCommand(ours.command);
     show("nothing", inTurns(subjects, runs, false));
-    importLines(content, lines.slice(-DAY));
+    importLines(content, onOneDay(lines.slice(-DAY)));
     renew();
     show(`+${DAY} papers`, inTurns(subjects, 1, false));
     const paper = somePaper(content);

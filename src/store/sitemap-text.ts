@@ -1,7 +1,6 @@
 /** The sitemap, written by the `sitemap` library: one file, or an index of several where a file would be too long. */
 import { Readable } from "node:stream";
 import { SitemapIndexStream, SitemapStream, streamToPromise } from "sitemap";
-import type { Archive } from "../archive/archive.ts";
 import { LOCAL_SITE } from "../archive/feed.ts";
 import { sitePaths } from "../archive/site-pages.ts";
 import { siteArchive, sitePages, siteSettings } from "./site-data.ts";
@@ -20,17 +19,10 @@ function siteAddress(): string {
   return siteSettings().site ?? LOCAL_SITE;
 }
 
-/** Those of an archive: the parts and their index are made from the same. */
-const addressesOf = new WeakMap<Archive, string[]>();
-
+/** Worked out for each file anew: a build sees by what a page reads of the archive that it shows the whole of it. */
 function addresses(): string[] {
-  const archive = siteArchive();
-  const known = addressesOf.get(archive);
-  if (known) return known;
   const prose = sitePages().map(({ id }) => id);
-  const all = sitePaths(archive, prose).map((path) => siteAddress() + path);
-  addressesOf.set(archive, all);
-  return all;
+  return sitePaths(siteArchive(), prose).map((path) => siteAddress() + path);
 }
 
 /** The parts; none when one file holds all. */

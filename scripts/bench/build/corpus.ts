@@ -2,6 +2,7 @@
 import { appendFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
+import { addDays } from "../../../src/archive/calendar-date.ts";
 import { compareText } from "../../../src/archive/filed-paper.ts";
 import { InputError } from "../../../src/archive/problem.ts";
 import { measureCommand } from "../common/measure.ts";
@@ -23,8 +24,7 @@ export function readLines(files: readonly string[], count: number): string[] {
     const bytes = readFileSync(file);
     for (const line of (file.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8").split("\n")) {
       if (line.trim() === "" || lines.length >= count) continue;
-      const { listed } = JSON.parse(line) as { listed?: string | { date: string }[] };
-      lines.push({ line, day: typeof listed === "string" ? listed : (listed?.[0]?.date ?? "") });
+      lines.push({ line, day: dayOf(JSON.parse(line) as Line) });
     }
   }
   if (lines.length < count)
@@ -33,6 +33,25 @@ export function readLines(files: readonly string[], count: number): string[] {
       hint: "Name more with --papers.",
     });
   return lines.sort((a, b) => compareText(a.day, b.day)).map(({ line }) => line);
+}
+
+/** What is looked at of a line. */
+interface Line {
+  listed?: string | { date: string }[];
+}
+
+function dayOf({ listed }: Line): string {
+  return typeof listed === "string" ? listed : (listed?.[0]?.date ?? "");
+}
+
+/** The papers as if all of them had been listed on the day after the last of theirs. */
+export function onOneDay(lines: readonly string[]): string[] {
+  const papers = lines.map((line) => JSON.parse(line) as Line);
+  const last = papers.map(dayOf).sort(compareText).at(-1) as string;
+  const date = addDays(last, 1);
+  return papers.map(({ listed, ...paper }) => {
+    return JSON.stringify({ ...paper, listed: typeof listed === "string" ? date : [{ ...listed?.[0], date }] });
+  });
 }
 
 /** Imports papers into a content folder, which gets the project's own collection and topics when it is new. */
