@@ -4,7 +4,7 @@ import { paperPath } from "./routes.ts";
 import type { Topic } from "./topic.ts";
 
 /** A feed holds the newest papers; a whole day has about a hundred. */
-export const FEED_LENGTH = 100;
+const FEED_LENGTH = 100;
 /** That of a topic: no topic has half of a day's papers, and a day makes the feeds of most topics anew. */
 export const TOPIC_FEED_LENGTH = FEED_LENGTH / 2;
 
