@@ -14,7 +14,7 @@ import type { Progress } from "./progress.ts";
 const MANY = 400;
 const JOB_SIZE = 50;
 /** What a killed build may lose of its work. */
-const KEPT_AT_ONCE = 1000;
+const KEPT_AT_ONCE = 200;
 
 /** A content folder with the cache for it, and those who do the work. */
 export interface FilingPlace {
