@@ -1,5 +1,5 @@
 import { statSync } from "node:fs";
-import type { FileLook } from "../../src/store/paper-cache.ts";
+import type { FileLook } from "../../src/store/cached-paper.ts";
 
 /** How a file looks now. */
 export function lookAt(path: string): FileLook {

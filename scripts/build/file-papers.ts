@@ -2,7 +2,8 @@
 import { join, relative } from "node:path";
 import type { Problem } from "../../src/archive/problem.ts";
 import type { Topic } from "../../src/archive/topic.ts";
-import type { CachedPaper, PaperCache } from "../../src/store/paper-cache.ts";
+import type { CachedPaper } from "../../src/store/cached-paper.ts";
+import type { PaperCache } from "../../src/store/paper-cache.ts";
 import { type ContentFrame, paperFiles } from "../../src/store/read-content.ts";
 import type { Crew } from "./crew.ts";
 import { digestOf } from "./digest.ts";

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import type { PageLook } from "./integrity-gate.ts";
+import type { PageLook } from "./page-look.ts";
 import type { SiteFile } from "./site-state.ts";
 import type { Stage } from "./stage.ts";
 

@@ -6,7 +6,7 @@ import { PaperCache } from "../../src/store/paper-cache.ts";
 import { toFiledPaper } from "../../src/store/paper-with-texts.ts";
 import type { ContentFrame } from "../../src/store/read-content.ts";
 import type { SiteSettings } from "../../src/store/site-data.ts";
-import { lookAtPage, type PageLook } from "./integrity-gate.ts";
+import { lookAtPage, type PageLook } from "./page-look.ts";
 import { watchArchive } from "./pages/page-key.ts";
 import { listPages, type PageModule, renderSitePage, type SitePage } from "./pages/page-list.ts";
 import { Stage } from "./stage.ts";

@@ -5,46 +5,7 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync, type StatementSync } from "node:sqlite";
-
-/** A file as the disk shows it; a file that looks the same is the same. Times in milliseconds. */
-export interface FileLook {
-  size: number;
-  modified: number;
-  /** When the inode was changed last, which no tool sets back. */
-  changed: number;
-}
-
-/** What a file of papers was found to hold, ready to be kept. */
-export interface KeptPaper extends FileLook {
-  /** Relative to the folder `papers`. */
-  file: string;
-  /** Of the file's bytes. */
-  digest: string;
-  /** Of the topic rules by which the paper was judged. */
-  rules: string;
-  /** Of all that was worked out: changes whenever a page of the paper may. */
-  stamp: string;
-  /** JSON of a `FilingHead`. */
-  head: string;
-  texts: KeptTexts;
-}
-
-/** `FilingTexts` as they are kept, two of them as JSON, and what the paper is compared with others by. */
-export interface KeptTexts {
-  rendered: string;
-  plain: string;
-  own: string;
-  likeness: string;
-}
-
-/** Ids of the papers like one, and a digest of all that they follow from. */
-export interface KeptSimilar {
-  inputs: string;
-  ids: string[];
-}
-
-/** A paper's row without what it holds of the paper. */
-export type CachedPaper = Omit<KeptPaper, "head" | "texts"> & { key: number };
+import type { CachedPaper, FileLook, KeptPaper, KeptSimilar, KeptTexts } from "./cached-paper.ts";
 
 const ROW = "key, file, size, modified, changed, digest, rules, stamp";
 
@@ -73,7 +34,7 @@ export class PaperCache {
       database = isFresh ? undefined : connect(file);
       if (database?.prepare("SELECT version FROM version").get()?.["version"] === version) {
         const cache = new PaperCache(database);
-        // Reading all that a build reads finds most damage.
+        // Reading every row finds most damage.
         cache.papers();
         return cache;
       }

@@ -4,9 +4,9 @@ import {
   findSiteProblems,
   IntegrityError,
   type LookedAtSite,
-  lookAtPage,
   papersOf,
 } from "../../scripts/build/integrity-gate.ts";
+import { lookAtPage } from "../../scripts/build/page-look.ts";
 import { papersIn } from "../../scripts/build/search-index.ts";
 import { buildArchive } from "../../src/archive/archive.ts";
 import { DEFAULT_COLLECTION } from "../../src/archive/collection.ts";

@@ -7,11 +7,14 @@ import { folderWith } from "./temporary-folder.ts";
 /** So many that several threads read them and render their pages. */
 const COUNT = 4100;
 
-test("a large archive, built by several threads, has every paper once", async () => {
+test("a large archive, built by several threads, has every paper once, and lists of a fixed length", async () => {
   const ids = Array.from({ length: COUNT }, (_, at) => `paper-${at}`);
   const textOf = (id: string, at: number) =>
     `---\nid: "${id}"\ntitle: "Title ${id}"\nlisted: [{ date: "2025-${String(1 + (at % 12)).padStart(2, "0")}-01", source: "s" }]\n---\nText of ${id}.\n`;
-  const content = folderWith(Object.fromEntries(ids.map((id, at) => [`papers/${id}.md`, textOf(id, at)])));
+  const content = folderWith({
+    "topics/texts.md": '---\nname: "Texts"\ngroup: "G"\norder: 1\nneeds: 1\nphrases: { "text": 1 }\n---\n',
+    ...Object.fromEntries(ids.map((id, at) => [`papers/${id}.md`, textOf(id, at)])),
+  });
   const out = join(folderWith({}), "dist");
   const build = () => buildSite({ root: process.cwd(), content, out, base: "/", onStep: () => {} });
   expect(await build()).toMatchObject({ papers: COUNT, days: 12, problems: [] });
@@ -19,5 +22,7 @@ test("a large archive, built by several threads, has every paper once", async ()
   expect(ids.filter((id) => !existsSync(page(id)))).toEqual([]);
   for (const id of [ids[0], ids[2050], ids[4099]] as string[])
     expect(readFileSync(page(id), "utf8")).toContain(`Text of ${id}.`);
+  const entries = (file: string) => readFileSync(join(out, file), "utf8").match(/<entry>|<h2>/g)?.length;
+  expect(["feed.xml", "topics/texts/feed.xml", "topics/texts/1/index.html"].map(entries)).toEqual([100, 50, 25]);
   expect(await build()).toMatchObject({ changes: { written: [], removed: [] } });
 });

@@ -77,3 +77,16 @@ test("a folder or file that no build made is refused", () => {
     expect(readFileSync(join(parent, foreign), "utf8")).toBe("mine");
   }
 });
+
+test("long texts of letters beyond ASCII are put aside whole, one after the other", () => {
+  const out = join(folderWith({}), "dist");
+  const stage = Stage.open(out);
+  const texts = { "one.txt": "一".repeat(900_000), "two.txt": "é", "three.txt": "𝔸".repeat(500_000) };
+  for (const [file, text] of Object.entries(texts)) {
+    expect(stage.put(file, text)).toEqual({ size: Buffer.byteLength(text), staged: true });
+  }
+  stage.commit({ written: Object.keys(texts), removed: [] });
+  stage.discard();
+  const torn = Object.entries(texts).filter(([file, text]) => readFileSync(join(out, file), "utf8") !== text);
+  expect(torn.map(([file]) => file)).toEqual([]);
+});
