@@ -44,6 +44,16 @@ test("a site that is not whole is named, and the old one stays", async () => {
   expect(filesIn(parent)).toEqual({ "dist/search/root.js": "old", "dist/index.html": "old" });
 });
 
+test("a link to a place that another page does not have is named, whatever else that page is like", async () => {
+  const parent = folderWith({});
+  const link = '<a href="../../topics/index.html#nowhere">Topics</a>';
+  const html = `<!doctype html><html><title>One</title><main><h1>One</h1>${link}</main></html>`;
+  rendered.pages = { "papers/one/index.html": html };
+  await expect(build(parent)).rejects.toThrow(
+    "papers/one/index.html:1: The link ../../topics/index.html#nowhere names a place that its page does not have.",
+  );
+});
+
 test("a page that cannot be rendered stops the build, twice in a row, and leaves nothing behind", async () => {
   const parent = folderWith({ "dist/search/root.js": "old" });
   rendered.fails = true;
