@@ -133,7 +133,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
 
 /** Whether every file of the site is there, as long as it was. */
 function isWhole(out: string, { files }: SiteState): boolean {
-  return [...files].every(([file, { size }]) => statSync(join(out, file), { throwIfNoEntry: false })?.size === size);
+  return [...files].every(([file, { size }]) => statSync(`${out}/${file}`, { throwIfNoEntry: false })?.size === size);
 }
 
 function stampsOf(cache: PaperCache): string[] {

@@ -24,7 +24,7 @@ export class MadeFiles {
   keeps(file: string, key: string): boolean {
     const old = this.known.get(file);
     if (old === undefined || old.key !== key) return false;
-    if (statSync(join(this.stage.out, file), { throwIfNoEntry: false })?.size !== old.size) return false;
+    if (statSync(`${this.stage.out}/${file}`, { throwIfNoEntry: false })?.size !== old.size) return false;
     this.files.set(file, old);
     return true;
   }

@@ -6,7 +6,7 @@ import { digestOf } from "./digest.ts";
 import { checkSite, papersOf } from "./integrity-gate.ts";
 import { MadeFiles } from "./made-files.ts";
 import type { CompiledPages } from "./pages/compile.ts";
-import { pageKey } from "./pages/page-key.ts";
+import { PageKeys } from "./pages/page-key.ts";
 import type { Progress } from "./progress.ts";
 import {
   filesOf,
@@ -163,5 +163,6 @@ function keysOf({ source, site, versions }: OpenUpdate): string[] {
   const common = digestOf(JSON.stringify([versions.version, source.settings, collection, names]));
   const known = new Map<object, string>(site.stamps);
   for (const topic of topics) known.set(topic, digestOf(JSON.stringify(topic)));
-  return site.pages.map((page) => pageKey(page, common, known));
+  const pageKeys = new PageKeys(common, known);
+  return site.pages.map((page) => pageKeys.of(page));
 }

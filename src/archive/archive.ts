@@ -63,7 +63,7 @@ export function buildArchive(collection: Collection, topics: readonly Topic[], g
     months: periodsOf(papers, (date) => date.slice(0, 7)),
     years: periodsOf(papers, (date) => date.slice(0, 4)),
     organizations: groupsOf(papers, ({ paper }) => (paper.organization ? [paper.organization.name] : [])),
-    authors: groupsOf(papers, ({ paper }) => paper.authors ?? []).filter((author) => author.papers.length >= 2),
+    authors: groupsOf(papers, ({ paper }) => paper.authors ?? [], 2),
   };
 }
 
@@ -104,8 +104,15 @@ function periodsOf(papers: readonly FiledPaper[], keyOf: (date: string) => strin
     .map(([key, period]) => ({ key, days: [...period.days].sort(), papers: period.papers }));
 }
 
-/** Names that differ only in case, accents or punctuation are one; the first spelling by code unit is shown. */
-function groupsOf(papers: readonly FiledPaper[], namesOf: (filed: FiledPaper) => readonly string[]): Group[] {
+/**
+ * Groups of at least so many papers, by name. Names that differ only in case, accents or punctuation are one; the first
+ * spelling by code unit is shown.
+ */
+function groupsOf(
+  papers: readonly FiledPaper[],
+  namesOf: (filed: FiledPaper) => readonly string[],
+  least = 1,
+): Group[] {
   const groups = new Map<string, { name: string; papers: FiledPaper[] }>();
   const byName = new Map<string, { name: string; papers: FiledPaper[] }>();
   for (const filed of papers) {
@@ -122,7 +129,7 @@ function groupsOf(papers: readonly FiledPaper[], namesOf: (filed: FiledPaper) =>
       if (group.papers.at(-1) !== filed) group.papers.push(filed);
     }
   }
-  const sorted = [...groups].sort(([a], [b]) => compareText(a, b));
+  const sorted = [...groups].filter(([, group]) => group.papers.length >= least).sort(([a], [b]) => compareText(a, b));
   const slugs = sorted.map(([key, { name }]) => slugOfFolded(key, name));
   const uses = new Map<string, number>();
   for (const slug of slugs) uses.set(slug, (uses.get(slug) ?? 0) + 1);

@@ -21,6 +21,7 @@ const MOST_DISCUSSED = 5;
 export function dayPages(archive: Archive): DayPage[] {
   const counts = dayCounts(archive);
   const dates = archive.days.map(({ key }) => key);
+  const grids = new Map(archive.months.map(({ key }) => [key, monthGrid(key, counts)]));
   return archive.days.map((day: Period, at) => ({
     date: day.key,
     ...neighboursOf(dates, at),
@@ -28,6 +29,6 @@ export function dayPages(archive: Archive): DayPage[] {
     discussed: day.papers.filter(({ comments }) => comments > 0).length,
     mostDiscussed: mostDiscussed(day.papers, MOST_DISCUSSED),
     topics: topicCounts(archive, day.papers),
-    month: monthGrid(day.key.slice(0, 7), counts),
+    month: grids.get(day.key.slice(0, 7)) as MonthGrid,
   }));
 }

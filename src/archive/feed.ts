@@ -1,10 +1,10 @@
 /** Papers as the items of a feed. */
-import { compareText, creditOf, type FiledPaper, wholeAbstract } from "./filed-paper.ts";
+import { creditOf, type FiledPaper, wholeAbstract } from "./filed-paper.ts";
 import { paperPath } from "./routes.ts";
 import type { Topic } from "./topic.ts";
 
 /** A feed holds the newest papers; a whole day has about a hundred. */
-const FEED_LENGTH = 100;
+export const FEED_LENGTH = 100;
 /** That of a topic: no topic has half of a day's papers, and a day makes the feeds of most topics anew. */
 export const TOPIC_FEED_LENGTH = FEED_LENGTH / 2;
 
@@ -25,32 +25,18 @@ export interface FeedItem {
   topics: string[];
 }
 
-/** One projection for every feed format. `papers` newest first; `site` ends in a slash. */
-export function toFeedItems(
-  papers: readonly FiledPaper[],
-  topics: ReadonlyMap<string, Topic>,
-  site: string,
-): FeedItem[] {
-  return papers.slice(0, FEED_LENGTH).map((filed) => {
-    const { paper, abstract } = filed;
-    const credit = creditOf(paper);
-    return {
-      title: withoutIllegal(filed.title),
-      address: site + paperPath(paper.id),
-      date: filed.firstListed,
-      content: withoutIllegal(wholeAbstract(abstract)),
-      authors: (paper.authors ?? (credit && paper.organization ? [credit] : [])).map(withoutIllegal),
-      topics: filed.topics.map(({ topic }) => topics.get(topic)?.name ?? topic),
-    };
-  });
-}
-
-/** The latest day among the items: a feed's own date, so that the same content is the same feed. */
-export function latestDay(items: readonly FeedItem[]): string | undefined {
-  return items
-    .map(({ date }) => date)
-    .sort(compareText)
-    .at(-1);
+/** One projection for every feed format; `site` ends in a slash. */
+export function toFeedItem(filed: FiledPaper, topics: ReadonlyMap<string, Topic>, site: string): FeedItem {
+  const { paper, abstract } = filed;
+  const credit = creditOf(paper);
+  return {
+    title: withoutIllegal(filed.title),
+    address: site + paperPath(paper.id),
+    date: filed.firstListed,
+    content: withoutIllegal(wholeAbstract(abstract)),
+    authors: (paper.authors ?? (credit && paper.organization ? [credit] : [])).map(withoutIllegal),
+    topics: filed.topics.map(({ topic }) => topics.get(topic)?.name ?? topic),
+  };
 }
 
 /** Without the characters that XML 1.0 cannot hold at all, escaped or not. */

@@ -32,8 +32,8 @@ export interface PaperPage extends Neighbours<FiledPaper> {
 
 /** The pages of all papers, in the order of their days. `similar` has the ids of papers like each. */
 export function paperPages(archive: Archive, similar: ReadonlyMap<string, readonly string[]> = new Map()): PaperPage[] {
-  const authors = slugsByName(archive.authors);
-  const organizations = slugsByName(archive.organizations);
+  const authorNamed = namesWithPages(archive.authors);
+  const organizationNamed = namesWithPages(archive.organizations);
   const names = topicNames(archive);
   return archive.days.flatMap((day) =>
     day.papers.flatMap((filed, at) => {
@@ -42,8 +42,8 @@ export function paperPages(archive: Archive, similar: ReadonlyMap<string, readon
       return new PageOfPaper(names, {
         filed,
         ...neighboursOf(day.papers, at),
-        authors: (paper.authors ?? []).map((name) => named(name, authors)),
-        ...(paper.organization && { organization: named(paper.organization.name, organizations) }),
+        authors: (paper.authors ?? []).map(authorNamed),
+        ...(paper.organization && { organization: organizationNamed(paper.organization.name) }),
         similar: (similar.get(paper.id) ?? []).flatMap((id) => archive.byId.get(id) ?? []),
       }) as PaperPage;
     }),
@@ -75,11 +75,17 @@ class PageOfPaper {
   }
 }
 
-function slugsByName(groups: readonly Group[]): ReadonlyMap<string, string> {
-  return new Map(groups.map(({ name, slug }) => [foldText(name) || name, slug]));
-}
-
-function named(name: string, slugs: ReadonlyMap<string, string>): Name {
-  const slug = slugs.get(foldText(name) || name);
-  return slug === undefined ? { name } : { name, slug };
+/** Gives a name its page, if it has one. Most names stand in many papers: each is looked up once. */
+function namesWithPages(groups: readonly Group[]): (name: string) => Name {
+  const slugs = new Map(groups.map(({ name, slug }) => [foldText(name) || name, slug]));
+  const known = new Map<string, Name>();
+  return (name) => {
+    let found = known.get(name);
+    if (!found) {
+      const slug = slugs.get(foldText(name) || name);
+      found = slug === undefined ? { name } : { name, slug };
+      known.set(name, found);
+    }
+    return found;
+  };
 }

@@ -28,9 +28,9 @@ export class GrowingIndex {
   readonly #touched = new Numbers();
   #size = 0;
 
-  /** Papers are numbered by the order of their similarity keys. */
-  constructor(keys: readonly string[]) {
-    const sizes = this.#readKeys(keys);
+  /** Papers are numbered by the order of their similarity keys; only the papers `asked` will be asked about. */
+  constructor(keys: readonly string[], asked: readonly number[]) {
+    const sizes = this.#readKeys(keys, asked);
     this.#postingStarts = new Uint32Array(sizes.length);
     for (let term = 1; term < sizes.length; term++) {
       this.#postingStarts[term] = (this.#postingStarts[term - 1] as number) + sizes.at(term - 1);
@@ -96,9 +96,19 @@ export class GrowingIndex {
     }
   }
 
-  /** Numbers the terms of all papers; gives how many papers each has. */
-  #readKeys(keys: readonly string[]): Numbers {
+  /** Numbers the terms that matter; gives how many papers each has. */
+  #readKeys(keys: readonly string[], asked: readonly number[]): Numbers {
     const numbers = new Map<string, number>();
+    const numberOf = (name: string): number => {
+      const number = numbers.get(name) ?? numbers.size;
+      numbers.set(name, number);
+      return number;
+    };
+    // What few papers are asked about leaves most terms of the others out.
+    const areAllTold = asked.length * 2 > keys.length;
+    if (!areAllTold) {
+      for (const paper of asked) for (const part of (keys[paper] as string).split(" ")) numberOf(part.slice(1));
+    }
     const sizes = new Numbers();
     for (const key of keys) {
       this.#starts.push(this.#terms.length);
@@ -107,12 +117,9 @@ export class GrowingIndex {
         // An empty key has no terms, and a term that holds a space itself goes on without a weight.
         if (!(weight > 0)) continue;
         const name = part.slice(1);
-        let term = numbers.get(name);
-        if (term === undefined) {
-          term = numbers.size;
-          numbers.set(name, term);
-          sizes.push(0);
-        }
+        const term = areAllTold ? numberOf(name) : numbers.get(name);
+        if (term === undefined) continue;
+        while (sizes.length <= term) sizes.push(0);
         sizes.set(term, sizes.at(term) + 1);
         this.#terms.push((term << WEIGHT_BITS) | weight);
       }

@@ -71,7 +71,10 @@ export function similarPapers(
   only: (id: string) => boolean = () => true,
 ): Map<string, string[]> {
   const sorted = [...papers].sort((a, b) => compareText(a.listed, b.listed) || compareText(a.id, b.id));
-  const index = new GrowingIndex(sorted.map(({ key }) => key));
+  const index = new GrowingIndex(
+    sorted.map(({ key }) => key),
+    sorted.flatMap(({ id }, at) => (only(id) ? [at] : [])),
+  );
   const similar = new Map<string, string[]>();
   let from = 0;
   while (from < sorted.length) {

@@ -1,8 +1,8 @@
 /** Feeds: Atom by the `feed` library, and JSON Feed 1.1, which that library does not write. */
 import { Feed } from "feed";
-import { type FeedItem, LOCAL_SITE, latestDay, toFeedItems } from "../archive/feed.ts";
+import { FEED_LENGTH, type FeedItem, LOCAL_SITE, toFeedItem } from "../archive/feed.ts";
 import type { FiledPaper } from "../archive/filed-paper.ts";
-import { siteArchive, siteSettings } from "./site-data.ts";
+import { type SiteSettings, siteArchive, siteSettings } from "./site-data.ts";
 
 interface FeedHead {
   title: string;
@@ -26,20 +26,50 @@ export async function feedText(
   const archive = siteArchive();
   const { collection, topics } = archive;
   const site = siteSettings().site ?? LOCAL_SITE;
-  const items = toFeedItems(papers, new Map(topics.map(({ topic }) => [topic.id, topic])), site);
+  const names = new Map(topics.map(({ topic }) => [topic.id, topic]));
+  const items = papers.slice(0, FEED_LENGTH).map((filed) => shownItem(filed, () => toFeedItem(filed, names, site)));
   const head: FeedHead = {
     title: name === undefined ? collection.name : `${name} · ${collection.name}`,
     description: collection.description,
     language: collection.language,
     address: site + path,
-    updated: latestDay(items) ?? archive.days.at(-1)?.key ?? "1970-01-01",
+    updated: papers[0]?.firstListed ?? archive.days.at(-1)?.key ?? "1970-01-01",
     author: collection.curator ?? collection.name,
     ...(collection.licence === undefined ? {} : { licence: collection.licence }),
   };
   return `${format === "atom" ? atomText(head, items) : jsonText(head, items)}\n`;
 }
 
-function atomText(head: FeedHead, items: readonly FeedItem[]): string {
+/** A paper stands in the feeds of all its topics: what they say of it is worked out once for each site. */
+const itemsOfSites = new WeakMap<SiteSettings, WeakMap<FiledPaper, ShownItem>>();
+
+function shownItem(filed: FiledPaper, make: () => FeedItem): ShownItem {
+  const settings = siteSettings();
+  const items = itemsOfSites.get(settings) ?? new WeakMap<FiledPaper, ShownItem>();
+  itemsOfSites.set(settings, items);
+  const item = items.get(filed) ?? new ShownItem(make());
+  items.set(filed, item);
+  return item;
+}
+
+class ShownItem {
+  readonly item: FeedItem;
+  #entry: string | undefined;
+
+  constructor(item: FeedItem) {
+    this.item = item;
+  }
+
+  /** Its element in an Atom feed. */
+  get entry(): string {
+    this.#entry ??= atomEntry(this.item);
+    return this.#entry;
+  }
+}
+
+const END_OF_FEED = "</feed>";
+
+function atomText(head: FeedHead, items: readonly ShownItem[]): string {
   const feed = new Feed({
     title: head.title,
     description: head.description,
@@ -52,20 +82,26 @@ function atomText(head: FeedHead, items: readonly FeedItem[]): string {
     author: { name: head.author },
     feedLinks: { atom: `${head.address}feed.xml` },
   });
-  for (const { title, address, date, content, authors, topics } of items) {
-    feed.addItem({
-      // The library declares titles to be HTML and leaves them as they are.
-      title: escapeHtml(title),
-      id: address,
-      link: address,
-      date: startOf(date),
-      published: startOf(date),
-      content,
-      author: authors.map((author) => ({ name: author })),
-      category: topics.map((topic) => ({ name: topic, term: topic })),
-    });
-  }
-  return feed.atom1();
+  const empty = feed.atom1();
+  return `${empty.slice(0, -END_OF_FEED.length)}${items.map(({ entry }) => entry).join("")}${END_OF_FEED}`;
+}
+
+/** The element as the library writes it, cut out of a feed that has no other. */
+function atomEntry({ title, address, date, content, authors, topics }: FeedItem): string {
+  const feed = new Feed({ id: address, title: "", copyright: "" });
+  feed.addItem({
+    // The library declares titles to be HTML and leaves them as they are.
+    title: escapeHtml(title),
+    id: address,
+    link: address,
+    date: startOf(date),
+    published: startOf(date),
+    content,
+    author: authors.map((author) => ({ name: author })),
+    category: topics.map((topic) => ({ name: topic, term: topic })),
+  });
+  const text = feed.atom1();
+  return text.slice(text.lastIndexOf("\n", text.indexOf("<entry>")) + 1, -END_OF_FEED.length);
 }
 
 function escapeHtml(text: string): string {
@@ -73,7 +109,7 @@ function escapeHtml(text: string): string {
 }
 
 /** https://www.jsonfeed.org/version/1.1/ */
-function jsonText(head: FeedHead, items: readonly FeedItem[]): string {
+function jsonText(head: FeedHead, items: readonly ShownItem[]): string {
   const feed = {
     version: "https://jsonfeed.org/version/1.1",
     title: head.title,
@@ -82,7 +118,7 @@ function jsonText(head: FeedHead, items: readonly FeedItem[]): string {
     home_page_url: head.address,
     feed_url: `${head.address}feed.json`,
     authors: [{ name: head.author }],
-    items: items.map(({ title, address, date, content, authors, topics }) => ({
+    items: items.map(({ item: { title, address, date, content, authors, topics } }) => ({
       id: address,
       url: address,
       title,

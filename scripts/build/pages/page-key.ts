@@ -7,24 +7,56 @@ import type { SitePage } from "./page-list.ts";
 export type KnownDigests = ReadonlyMap<object, string>;
 
 /**
- * The key of a page: equal as long as the values that its path hands it are. `common` stands for what every page is
- * made from: the code, the settings, the collection's facts, the topics' names.
+ * Gives pages their keys: equal as long as the values that a page's path hands it are. `common` stands for what every
+ * page is made from: the code, the settings, the collection's facts, the topics' names.
  *
  * A class's getters are not read: what they give follows from the values that are.
  */
-export function pageKey({ source, props }: SitePage, common: string, known: KnownDigests): string {
-  return digestOf(`${common} ${source.file} ${describe(props, known)}`);
-}
+export class PageKeys {
+  readonly #common: string;
+  readonly #known: KnownDigests;
+  /** The description of the page at hand, piece by piece: joined once, it is not copied at every step. */
+  #pieces: string[] = [];
 
-function describe(value: unknown, known: KnownDigests): string {
-  if (typeof value === "string") return `${value.length}:${value}`;
-  if (typeof value !== "object" || value === null) return String(value);
-  const digest = known.get(value);
-  if (digest !== undefined) return `#${digest}`;
-  if (Array.isArray(value)) return `[${value.map((item) => describe(item, known)).join()}]`;
-  let text = "{";
-  for (const key of Object.keys(value)) text += `${key}=${describe((value as Record<string, unknown>)[key], known)} `;
-  return `${text}}`;
+  constructor(common: string, known: KnownDigests) {
+    this.#common = common;
+    this.#known = known;
+  }
+
+  of({ source, props }: SitePage): string {
+    this.#pieces = [this.#common, " ", source.file, " "];
+    this.#describe(props);
+    return digestOf(this.#pieces.join(""));
+  }
+
+  #describe(value: unknown): void {
+    const pieces = this.#pieces;
+    if (typeof value === "string") pieces.push(String(value.length), ":", value);
+    else if (typeof value !== "object" || value === null) pieces.push(String(value));
+    else {
+      const digest = this.#known.get(value);
+      if (digest !== undefined) pieces.push("#", digest);
+      else if (Array.isArray(value)) this.#describeAll(value);
+      else {
+        pieces.push("{");
+        for (const key of Object.keys(value)) {
+          pieces.push(key, "=");
+          this.#describe((value as Record<string, unknown>)[key]);
+          pieces.push(" ");
+        }
+        pieces.push("}");
+      }
+    }
+  }
+
+  #describeAll(values: readonly unknown[]): void {
+    this.#pieces.push("[");
+    for (const value of values) {
+      this.#describe(value);
+      this.#pieces.push(",");
+    }
+    this.#pieces.push("]");
+  }
 }
 
 /**
