@@ -1,6 +1,6 @@
 /** From the content folder to a site: read, render what changed, index, look it over, move it into place. */
 import { existsSync, statSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join, resolve, sep } from "node:path";
 import type { Archive } from "../../src/archive/archive.ts";
 import { LOCAL_SITE } from "../../src/archive/feed.ts";
 import { compareText } from "../../src/archive/filed-paper.ts";
@@ -147,8 +147,9 @@ function lookOver(
   files: readonly { file: string; problems?: Problem[] }[],
   headOf: (file: string) => FilingHead,
 ): { problems: Problem[]; doubled: string[] } {
+  const folder = join(content, "papers");
   const found = files.map(({ file, problems }) => ({
-    file: join(content, "papers", file),
+    file: `${folder}${sep}${file}`,
     found: problems ?? headOf(file).facts,
   }));
   const problems = [...frame.problems];

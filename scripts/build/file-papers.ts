@@ -1,5 +1,5 @@
 /** Reads the papers of a content folder and works out what the archive knows of each, as far as the cache does not. */
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import type { Problem } from "../../src/archive/problem.ts";
 import type { Topic } from "../../src/archive/topic.ts";
 import type { CachedPaper } from "../../src/store/cached-paper.ts";
@@ -34,7 +34,8 @@ export interface FilingPlace {
 export async function filePapers(place: FilingPlace): Promise<{ file: string; problems?: Problem[] }[]> {
   const { content, frame, cache, cacheFile, crew, progress } = place;
   const folder = join(content, "papers");
-  const files = paperFiles(content).map((file) => relative(folder, file));
+  // Much faster than `relative`, of tens of thousands.
+  const files = paperFiles(content).map((file) => file.slice(folder.length + 1));
   const rules = digestOfRules(frame.topics);
   const jobs = findJobs(folder, files, cache, rules);
   const count = jobs.reduce((sum, job) => sum + sizeOf(job), 0);
@@ -88,7 +89,7 @@ function findJobs(folder: string, files: readonly string[], cache: PaperCache, r
   const unjudged: CachedPaper[] = [];
   for (const file of files) {
     const known = cache.papers().get(file);
-    const look = lookAt(join(folder, file));
+    const look = lookAt(`${folder}/${file}`);
     const same = known?.size === look.size && known.modified === look.modified && known.changed === look.changed;
     if (!known || !same) unread.push({ file, ...(known?.rules === rules && { digest: known.digest }) });
     else if (known.rules !== rules) unjudged.push(known);

@@ -4,5 +4,4 @@ import { type SitemapPart, sitemapParts, sitemapPartText } from "../store/sitema
 export const getStaticPaths = (() =>
   sitemapParts().map((part) => ({ params: { part: String(part.number) }, props: { part } }))) satisfies GetStaticPaths;
 
-export const GET: APIRoute<{ part: SitemapPart }> = async ({ props: { part } }) =>
-  new Response(await sitemapPartText(part));
+export const GET: APIRoute<{ part: SitemapPart }> = async ({ props: { part } }) => new Response(sitemapPartText(part));

@@ -1,3 +1,3 @@
 import { sitemapText } from "../store/sitemap-text.ts";
 
-export const GET = async () => new Response(await sitemapText());
+export const GET = async () => new Response(sitemapText());

@@ -2,6 +2,7 @@
 import { Feed } from "feed";
 import { FEED_LENGTH, type FeedItem, LOCAL_SITE, toFeedItem } from "../archive/feed.ts";
 import type { FiledPaper } from "../archive/filed-paper.ts";
+import { escapeXml } from "./escape-xml.ts";
 import { type SiteSettings, siteArchive, siteSettings } from "./site-data.ts";
 
 interface FeedHead {
@@ -91,7 +92,7 @@ function atomEntry({ title, address, date, content, authors, topics }: FeedItem)
   const feed = new Feed({ id: address, title: "", copyright: "" });
   feed.addItem({
     // The library declares titles to be HTML and leaves them as they are.
-    title: escapeHtml(title),
+    title: escapeXml(title),
     id: address,
     link: address,
     date: startOf(date),
@@ -102,10 +103,6 @@ function atomEntry({ title, address, date, content, authors, topics }: FeedItem)
   });
   const text = feed.atom1();
   return text.slice(text.lastIndexOf("\n", text.indexOf("<entry>")) + 1, -END_OF_FEED.length);
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
 
 /** https://www.jsonfeed.org/version/1.1/ */

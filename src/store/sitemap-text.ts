@@ -1,11 +1,10 @@
-/** The sitemap, written by the `sitemap` library: one file, or an index of several where a file would be too long. */
-import { Readable } from "node:stream";
-import { SitemapIndexStream, SitemapStream, streamToPromise } from "sitemap";
+/** The sitemap: one file, or an index of several where a file would be too long. https://www.sitemaps.org/protocol.html */
 import { LOCAL_SITE } from "../archive/feed.ts";
 import { sitePaths } from "../archive/site-pages.ts";
+import { escapeXml } from "./escape-xml.ts";
 import { siteArchive, sitePages, siteSettings } from "./site-data.ts";
 
-/** sitemaps.org allows 50,000 addresses a file. */
+/** The protocol allows 50,000 addresses a file. */
 const MOST_ADDRESSES = 50_000;
 
 /** A part of a sitemap that is too long for one file. */
@@ -36,21 +35,23 @@ export function sitemapParts(): SitemapPart[] {
 }
 
 /** The text of `sitemap.xml`. */
-export async function sitemapText(): Promise<string> {
+export function sitemapText(): string {
   const all = addresses();
-  if (all.length <= MOST_ADDRESSES) return written(new SitemapStream(), all);
+  if (all.length <= MOST_ADDRESSES) return written("urlset", "url", all);
   return written(
-    new SitemapIndexStream(),
+    "sitemapindex",
+    "sitemap",
     sitemapParts().map(({ number }) => `${siteAddress()}sitemap-${number}.xml`),
   );
 }
 
 /** The text of a part. */
-export function sitemapPartText({ addresses }: SitemapPart): Promise<string> {
-  return written(new SitemapStream(), addresses);
+export function sitemapPartText({ addresses }: SitemapPart): string {
+  return written("urlset", "url", addresses);
 }
 
-async function written(stream: SitemapStream | SitemapIndexStream, urls: readonly string[]): Promise<string> {
-  // Piped, as the library would have it: what is written without waiting piles up in the stream.
-  return (await streamToPromise(Readable.from(urls.map((url) => ({ url }))).pipe(stream))).toString();
+function written(list: string, item: string, addresses: readonly string[]): string {
+  const items = addresses.map((address) => `<${item}><loc>${escapeXml(address)}</loc></${item}>`);
+  const opening = `<${list} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">`;
+  return `<?xml version="1.0" encoding="UTF-8"?>${opening}${items.join("")}</${list}>`;
 }
