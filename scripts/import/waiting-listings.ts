@@ -5,9 +5,8 @@ import { join } from "node:path";
 import { isCalendarDate } from "../../src/archive/calendar-date.ts";
 import { compareText } from "../../src/archive/filed-paper.ts";
 import type { Problem } from "../../src/archive/problem.ts";
-import { type ImportedListing, importListings } from "./import-listings.ts";
+import type { ImportedListing } from "./import-listings.ts";
 import { MEMORY_FILE, parseDone } from "./memory.ts";
-import { openListings } from "./parse-listing.ts";
 import type { ImportReport } from "./report.ts";
 
 /**
@@ -16,14 +15,23 @@ import type { ImportReport } from "./report.ts";
  */
 export async function importWaiting(content: string): Promise<ImportReport | undefined> {
   const folder = join(content, "listings");
+  const names = listingNames(folder);
+  if (names.length === 0) return undefined;
   const memoryFile = join(content, "papers", MEMORY_FILE);
   const done = parseDone(existsSync(memoryFile) ? readFileSync(memoryFile, "utf8") : "");
+  const waiting = names
+    .map((name) => ({ name, digest: digestOfFile(join(folder, name)) }))
+    .filter(({ name, digest }) => done.get(name) !== digest);
+  if (waiting.length === 0) return undefined;
+  // Most builds have nothing to import, and start sooner without all that reads listings.
+  const [{ importListings }, { openListings }] = await Promise.all([
+    import("./import-listings.ts"),
+    import("./parse-listing.ts"),
+  ]);
   const listings: ImportedListing[] = [];
   const problems: Problem[] = [];
-  for (const name of listingNames(folder)) {
+  for (const { name, digest } of waiting) {
     const file = join(folder, name);
-    const digest = `sha256:${createHash("sha256").update(readFileSync(file)).digest("hex").slice(0, 16)}`;
-    if (done.get(name) === digest) continue;
     const date = dayOfName(name);
     const opened = date ? openListings(file, { date }) : { listings: [], problems: [nameless(file)] };
     problems.push(...opened.problems);
@@ -33,6 +41,10 @@ export async function importWaiting(content: string): Promise<ImportReport | und
   if (listings.length === 0 && problems.length === 0) return undefined;
   const report = await importListings(content, listings, { dryRun: false });
   return { ...report, problems: [...problems, ...report.problems] };
+}
+
+function digestOfFile(file: string): string {
+  return `sha256:${createHash("sha256").update(readFileSync(file)).digest("hex").slice(0, 16)}`;
 }
 
 function listingNames(folder: string): string[] {

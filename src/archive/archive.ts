@@ -2,7 +2,7 @@
 import { isoWeekOf } from "./calendar-date.ts";
 import type { Collection } from "./collection.ts";
 import { compareText, type FiledPaper, newestFirst, rankOn } from "./filed-paper.ts";
-import { distinctSlugOf, foldText, slugOfFolded } from "./slug.ts";
+import { type Group, groupsOf } from "./groups.ts";
 import type { Topic } from "./topic.ts";
 
 /** Papers of a stretch of time and the days within it that have any. */
@@ -12,14 +12,6 @@ export interface Period {
   /** Oldest first. */
   days: string[];
   /** Each paper once: a day's as listed, a longer period's newest first. */
-  papers: FiledPaper[];
-}
-
-/** Papers that share a topic, an organisation or an author; newest first. */
-export interface Group {
-  /** Its part of the address. */
-  slug: string;
-  name: string;
   papers: FiledPaper[];
 }
 
@@ -102,39 +94,4 @@ function periodsOf(papers: readonly FiledPaper[], keyOf: (date: string) => strin
   return [...periods.entries()]
     .sort(([a], [b]) => compareText(a, b))
     .map(([key, period]) => ({ key, days: [...period.days].sort(), papers: period.papers }));
-}
-
-/**
- * Groups of at least so many papers, by name. Names that differ only in case, accents or punctuation are one; the first
- * spelling by code unit is shown.
- */
-function groupsOf(
-  papers: readonly FiledPaper[],
-  namesOf: (filed: FiledPaper) => readonly string[],
-  least = 1,
-): Group[] {
-  const groups = new Map<string, { name: string; papers: FiledPaper[] }>();
-  const byName = new Map<string, { name: string; papers: FiledPaper[] }>();
-  for (const filed of papers) {
-    for (const name of namesOf(filed)) {
-      let group = byName.get(name);
-      if (!group) {
-        const key = foldText(name) || name;
-        group = groups.get(key) ?? { name, papers: [] };
-        groups.set(key, group);
-        byName.set(name, group);
-        if (compareText(name, group.name) < 0) group.name = name;
-      }
-      // A paper may name somebody twice.
-      if (group.papers.at(-1) !== filed) group.papers.push(filed);
-    }
-  }
-  const sorted = [...groups].filter(([, group]) => group.papers.length >= least).sort(([a], [b]) => compareText(a, b));
-  const slugs = sorted.map(([key, { name }]) => slugOfFolded(key, name));
-  const uses = new Map<string, number>();
-  for (const slug of slugs) uses.set(slug, (uses.get(slug) ?? 0) + 1);
-  return sorted.map(([, { name, papers }], at) => {
-    const slug = slugs[at] as string;
-    return { slug: uses.get(slug) === 1 ? slug : distinctSlugOf(name), name, papers };
-  });
 }

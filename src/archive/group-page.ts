@@ -1,6 +1,7 @@
 /** The pages of papers that belong together: by topic, organisation or author. */
-import type { Archive, Group } from "./archive.ts";
+import type { Archive } from "./archive.ts";
 import type { FiledPaper } from "./filed-paper.ts";
+import type { Group } from "./groups.ts";
 import { type MonthCount, monthCounts } from "./month-counts.ts";
 import { pagesOf } from "./pages-of.ts";
 import { topicFeedPath, topicPath } from "./routes.ts";

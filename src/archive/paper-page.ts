@@ -1,6 +1,7 @@
-import type { Archive, Group } from "./archive.ts";
+import type { Archive } from "./archive.ts";
 import type { FiledPaper } from "./filed-paper.ts";
 import { type FindLinks, findLinks } from "./find-links.ts";
+import type { Group } from "./groups.ts";
 import { foldText } from "./slug.ts";
 import { type Neighbours, neighboursOf, topicNames } from "./summary.ts";
 import { type ReasonsInWords, reasonsInWords } from "./topic-reasons.ts";

@@ -3,7 +3,8 @@
  * every run of anything but letters and digits made one space.
  */
 export function foldText(text: string): string {
-  // Most names: the same, in a third of the time.
+  // Most names, then nearly all others: the same, in a fraction of the time.
+  if (PLAIN.test(text)) return text.toLowerCase();
   if (ASCII.test(text))
     return text
       .toLowerCase()
@@ -18,6 +19,7 @@ export function foldText(text: string): string {
     .trim();
 }
 
+const PLAIN = /^[A-Za-z0-9]+(?: [A-Za-z0-9]+)*$/;
 const ASCII = /^[\0-\x7f]*$/;
 
 /** FNV-1a over UTF-16 code units, 32 bits, as base 36: short, stable, and not for security. */

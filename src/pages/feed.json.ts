@@ -2,4 +2,4 @@ import { HOME } from "../archive/routes.ts";
 import { feedText } from "../store/feed-text.ts";
 import { siteArchive } from "../store/site-data.ts";
 
-export const GET = async () => new Response(await feedText("json", HOME, undefined, siteArchive().papers));
+export const GET = async () => new Response(feedText("json", HOME, undefined, siteArchive().papers));

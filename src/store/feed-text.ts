@@ -1,9 +1,8 @@
-/** Feeds: Atom by the `feed` library, and JSON Feed 1.1, which that library does not write. */
-import { Feed } from "feed";
+/** Feeds: Atom (https://www.rfc-editor.org/rfc/rfc4287) and JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/). */
 import { FEED_LENGTH, type FeedItem, LOCAL_SITE, toFeedItem } from "../archive/feed.ts";
 import type { FiledPaper } from "../archive/filed-paper.ts";
-import { escapeXml } from "./escape-xml.ts";
 import { type SiteSettings, siteArchive, siteSettings } from "./site-data.ts";
+import { escapeXml, xmlElement } from "./xml-text.ts";
 
 interface FeedHead {
   title: string;
@@ -18,12 +17,12 @@ interface FeedHead {
 }
 
 /** The feed of some papers, newest first, whose page is at `path`; `name` is what they share. */
-export async function feedText(
+export function feedText(
   format: "atom" | "json",
   path: string,
   name: string | undefined,
   papers: readonly FiledPaper[],
-): Promise<string> {
+): string {
   const archive = siteArchive();
   const { collection, topics } = archive;
   const site = siteSettings().site ?? LOCAL_SITE;
@@ -38,7 +37,7 @@ export async function feedText(
     author: collection.curator ?? collection.name,
     ...(collection.licence === undefined ? {} : { licence: collection.licence }),
   };
-  return `${format === "atom" ? atomText(head, items) : jsonText(head, items)}\n`;
+  return format === "atom" ? atomText(head, items) : jsonText(head, items);
 }
 
 /** A paper stands in the feeds of all its topics: what they say of it is worked out once for each site. */
@@ -54,60 +53,61 @@ function shownItem(filed: FiledPaper, make: () => FeedItem): ShownItem {
 }
 
 class ShownItem {
-  readonly item: FeedItem;
-  #entry: string | undefined;
+  readonly #item: FeedItem;
+  #atom: string | undefined;
+  #json: string | undefined;
 
   constructor(item: FeedItem) {
-    this.item = item;
+    this.#item = item;
   }
 
   /** Its element in an Atom feed. */
-  get entry(): string {
-    this.#entry ??= atomEntry(this.item);
-    return this.#entry;
+  get atom(): string {
+    this.#atom ??= atomEntry(this.#item);
+    return this.#atom;
+  }
+
+  /** Its object in a JSON feed. */
+  get json(): string {
+    this.#json ??= JSON.stringify(jsonItem(this.#item));
+    return this.#json;
   }
 }
 
-const END_OF_FEED = "</feed>";
-
 function atomText(head: FeedHead, items: readonly ShownItem[]): string {
-  const feed = new Feed({
-    title: head.title,
-    description: head.description,
-    id: head.address,
-    link: head.address,
-    language: head.language,
-    updated: startOf(head.updated),
-    generator: "Broadsheet",
-    copyright: head.licence ?? "",
-    author: { name: head.author },
-    feedLinks: { atom: `${head.address}feed.xml` },
-  });
-  const empty = feed.atom1();
-  return `${empty.slice(0, -END_OF_FEED.length)}${items.map(({ entry }) => entry).join("")}${END_OF_FEED}`;
+  const opening = [
+    '<?xml version="1.0" encoding="utf-8"?>',
+    `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${escapeXml(head.language)}">`,
+    xmlElement("id", head.address),
+    xmlElement("title", head.title),
+    xmlElement("subtitle", head.description),
+    xmlElement("updated", startOf(head.updated)),
+    `<author>${xmlElement("name", head.author)}</author>`,
+    ...(head.licence === undefined ? [] : [xmlElement("rights", head.licence)]),
+    `<link rel="alternate" type="text/html" href="${escapeXml(head.address)}"/>`,
+    `<link rel="self" type="application/atom+xml" href="${escapeXml(`${head.address}feed.xml`)}"/>`,
+    xmlElement("generator", "Broadsheet"),
+  ];
+  return [...opening, ...items.map(({ atom }) => atom), "</feed>\n"].join("\n");
 }
 
-/** The element as the library writes it, cut out of a feed that has no other. */
 function atomEntry({ title, address, date, content, authors, topics }: FeedItem): string {
-  const feed = new Feed({ id: address, title: "", copyright: "" });
-  feed.addItem({
-    // The library declares titles to be HTML and leaves them as they are.
-    title: escapeXml(title),
-    id: address,
-    link: address,
-    date: startOf(date),
-    published: startOf(date),
-    content,
-    author: authors.map((author) => ({ name: author })),
-    category: topics.map((topic) => ({ name: topic, term: topic })),
-  });
-  const text = feed.atom1();
-  return text.slice(text.lastIndexOf("\n", text.indexOf("<entry>")) + 1, -END_OF_FEED.length);
+  return [
+    "<entry>",
+    xmlElement("id", address),
+    xmlElement("title", title),
+    `<link href="${escapeXml(address)}"/>`,
+    xmlElement("published", startOf(date)),
+    xmlElement("updated", startOf(date)),
+    ...authors.map((author) => `<author>${xmlElement("name", author)}</author>`),
+    ...topics.map((topic) => `<category term="${escapeXml(topic)}"/>`),
+    `<content type="html">${escapeXml(content)}</content>`,
+    "</entry>",
+  ].join("\n");
 }
 
-/** https://www.jsonfeed.org/version/1.1/ */
 function jsonText(head: FeedHead, items: readonly ShownItem[]): string {
-  const feed = {
+  const opening = JSON.stringify({
     version: "https://jsonfeed.org/version/1.1",
     title: head.title,
     description: head.description,
@@ -115,20 +115,23 @@ function jsonText(head: FeedHead, items: readonly ShownItem[]): string {
     home_page_url: head.address,
     feed_url: `${head.address}feed.json`,
     authors: [{ name: head.author }],
-    items: items.map(({ item: { title, address, date, content, authors, topics } }) => ({
-      id: address,
-      url: address,
-      title,
-      content_html: content,
-      date_published: startOf(date).toISOString(),
-      ...(authors.length > 0 && { authors: authors.map((author) => ({ name: author })) }),
-      ...(topics.length > 0 && { tags: topics }),
-    })),
+  });
+  return `${opening.slice(0, -1)},"items":[\n${items.map(({ json }) => json).join(",\n")}]}\n`;
+}
+
+function jsonItem({ title, address, date, content, authors, topics }: FeedItem): object {
+  return {
+    id: address,
+    url: address,
+    title,
+    content_html: content,
+    date_published: startOf(date),
+    ...(authors.length > 0 && { authors: authors.map((author) => ({ name: author })) }),
+    ...(topics.length > 0 && { tags: topics }),
   };
-  return JSON.stringify(feed, null, 1);
 }
 
 /** A day has no time of its own: its first moment, UTC. */
-function startOf(day: string): Date {
-  return new Date(`${day}T00:00:00Z`);
+function startOf(day: string): string {
+  return `${day}T00:00:00Z`;
 }

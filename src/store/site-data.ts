@@ -2,8 +2,9 @@
  * What pages are made from. A build provides it; where Astro itself renders the pages, as `npm run dev` lets it, the
  * content folder is read once.
  */
-import { type Archive, buildArchive, type Group } from "../archive/archive.ts";
+import { type Archive, buildArchive } from "../archive/archive.ts";
 import { TOPIC_FEED_LENGTH } from "../archive/feed.ts";
+import type { Group } from "../archive/groups.ts";
 import { compileTopicRules } from "../archive/topic-rules.ts";
 import { filePaper } from "./filing.ts";
 import { renderMarkdown } from "./markdown.ts";

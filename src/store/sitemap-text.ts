@@ -1,8 +1,8 @@
 /** The sitemap: one file, or an index of several where a file would be too long. https://www.sitemaps.org/protocol.html */
 import { LOCAL_SITE } from "../archive/feed.ts";
 import { sitePaths } from "../archive/site-pages.ts";
-import { escapeXml } from "./escape-xml.ts";
 import { siteArchive, sitePages, siteSettings } from "./site-data.ts";
+import { xmlElement } from "./xml-text.ts";
 
 /** The protocol allows 50,000 addresses a file. */
 const MOST_ADDRESSES = 50_000;
@@ -51,7 +51,7 @@ export function sitemapPartText({ addresses }: SitemapPart): string {
 }
 
 function written(list: string, item: string, addresses: readonly string[]): string {
-  const items = addresses.map((address) => `<${item}><loc>${escapeXml(address)}</loc></${item}>`);
+  const items = addresses.map((address) => `<${item}>${xmlElement("loc", address)}</${item}>`);
   const opening = `<${list} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">`;
   return `<?xml version="1.0" encoding="UTF-8"?>${opening}${items.join("")}</${list}>`;
 }

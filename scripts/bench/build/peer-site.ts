@@ -1,10 +1,11 @@
 /** A content folder as the peers get it: the same papers, lists and facts as on our own pages. */
-import { type Archive, type Group, weekKey } from "../../../src/archive/archive.ts";
+import { type Archive, weekKey } from "../../../src/archive/archive.ts";
 import { formatDay } from "../../../src/archive/calendar-date.ts";
 import { counted } from "../../../src/archive/counted.ts";
 import { factsOf } from "../../../src/archive/facts.ts";
 import { creditOf, type FiledPaper, rankOn } from "../../../src/archive/filed-paper.ts";
 import { addressOf } from "../../../src/archive/find-links.ts";
+import type { Group } from "../../../src/archive/groups.ts";
 import type { Listed } from "../../../src/archive/paper.ts";
 import { type Name, type PaperPage, paperPages } from "../../../src/archive/paper-page.ts";
 import { shortened } from "../../../src/archive/shortened.ts";

@@ -1,0 +1,82 @@
+/** Papers that share a name: an author's, an organisation's. */
+import { compareText, type FiledPaper } from "./filed-paper.ts";
+import { distinctSlugOf, foldText, slugOfFolded } from "./slug.ts";
+
+/** Papers that share a topic, an organisation or an author; newest first. */
+export interface Group {
+  /** Its part of the address. */
+  slug: string;
+  name: string;
+  papers: FiledPaper[];
+}
+
+/**
+ * Groups of at least so many papers, by name; papers stay in the order given. Names that differ only in case, accents
+ * or punctuation are one; the first spelling by code unit is shown.
+ */
+export function groupsOf(
+  papers: readonly FiledPaper[],
+  namesOf: (filed: FiledPaper) => readonly string[],
+  least = 1,
+): Group[] {
+  const mentions = new Mentions();
+  for (const filed of papers) for (const name of namesOf(filed)) mentions.add(name, filed);
+  const sorted = mentions.groups(least).sort((a, b) => compareText(a.key, b.key));
+  const slugs = sorted.map(({ key, name }) => slugOfFolded(key, name));
+  const uses = new Map<string, number>();
+  for (const slug of slugs) uses.set(slug, (uses.get(slug) ?? 0) + 1);
+  return sorted.map(({ name, papers }, at) => {
+    const slug = slugs[at] as string;
+    return { slug: uses.get(slug) === 1 ? slug : distinctSlugOf(name), name, papers };
+  });
+}
+
+/** Who is named where. Most people are named once: only those with enough papers get a list of them. */
+class Mentions {
+  /** Numbers of people by spelling, and by the spelling folded. */
+  readonly #byName = new Map<string, number>();
+  readonly #byKey = new Map<string, number>();
+  /** By number: how a person is called, in how many papers, and the last of these. */
+  readonly #names: string[] = [];
+  readonly #keys: string[] = [];
+  readonly #counts: number[] = [];
+  readonly #last: (FiledPaper | undefined)[] = [];
+  /** Every mention in order: the person's number, and the paper. */
+  readonly #people: number[] = [];
+  readonly #papers: FiledPaper[] = [];
+
+  add(name: string, paper: FiledPaper): void {
+    const person = this.#byName.get(name) ?? this.#enter(name);
+    // A paper may name somebody twice.
+    if (this.#last[person] === paper) return;
+    this.#last[person] = paper;
+    this.#counts[person] = (this.#counts[person] as number) + 1;
+    this.#people.push(person);
+    this.#papers.push(paper);
+  }
+
+  groups(least: number): { key: string; name: string; papers: FiledPaper[] }[] {
+    const lists = this.#counts.map((count): FiledPaper[] | undefined => (count >= least ? [] : undefined));
+    for (let at = 0; at < this.#people.length; at++) {
+      lists[this.#people[at] as number]?.push(this.#papers[at] as FiledPaper);
+    }
+    return lists.flatMap((papers, person) => {
+      return papers ? [{ key: this.#keys[person] as string, name: this.#names[person] as string, papers }] : [];
+    });
+  }
+
+  #enter(name: string): number {
+    const key = foldText(name) || name;
+    const known = this.#byKey.get(key);
+    const person = known ?? this.#names.length;
+    this.#byName.set(name, person);
+    if (known === undefined) {
+      this.#byKey.set(key, person);
+      this.#names.push(name);
+      this.#keys.push(key);
+      this.#counts.push(0);
+      this.#last.push(undefined);
+    } else if (compareText(name, this.#names[person] as string) < 0) this.#names[person] = name;
+    return person;
+  }
+}
