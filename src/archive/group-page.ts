@@ -3,7 +3,7 @@ import type { Archive } from "./archive.ts";
 import type { FiledPaper } from "./filed-paper.ts";
 import type { Group } from "./groups.ts";
 import { type MonthCount, monthCounts } from "./month-counts.ts";
-import { pagesOf } from "./pages-of.ts";
+import { closedPages, pagesOf } from "./pages-of.ts";
 import { topicFeedPath, topicPath } from "./routes.ts";
 import type { Topic } from "./topic.ts";
 
@@ -40,6 +40,8 @@ export interface TopicLine {
 
 const TOPIC_PAPERS_A_PAGE = 25;
 const GROUP_PAPERS_A_PAGE = 100;
+/** Stands for a topic's id in the addresses of papers without any. */
+const UNSORTED_ID = "unsorted";
 const MONTHS_SHOWN = 12;
 /** Fewer months of papers are a bar or two, which say nothing of how a topic fares. */
 const MONTHS_FOR_A_CHART = 3;
@@ -56,7 +58,7 @@ export function topicPages(archive: Archive): TopicPage[] {
     })),
   );
   if (archive.unsorted.length === 0) return named;
-  const pathOf = (number?: number): string => topicPath("unsorted", number);
+  const pathOf = (number?: number): string => topicPath(UNSORTED_ID, number);
   const unsorted = groupPages("Unsorted", archive.unsorted, pathOf, TOPIC_PAPERS_A_PAGE);
   return [...named, ...unsorted.map((page) => ({ ...page, months: [] }))];
 }
@@ -64,9 +66,32 @@ export function topicPages(archive: Archive): TopicPage[] {
 /** The pages of organisations or authors; `pathOf` gives the address of a slug. */
 export function pagesOfGroups(groups: readonly Group[], pathOf: (slug: string) => string): GroupPage[] {
   return groups.flatMap(({ slug, name, papers }) => {
-    const numbered = (number?: number): string => `${pathOf(slug)}${number === undefined ? "" : `${number}/`}`;
-    return groupPages(name, papers, numbered, GROUP_PAPERS_A_PAGE);
+    const path = pathOf(slug);
+    return groupPages(name, papers, (number) => numberedPath(path, number), GROUP_PAPERS_A_PAGE);
   });
+}
+
+/** The addresses of the same pages, in the same order. */
+export function pathsOfGroups(groups: readonly Group[], pathOf: (slug: string) => string): string[] {
+  return groups.flatMap(({ slug, papers }) => {
+    return pagePaths(papers.length, GROUP_PAPERS_A_PAGE, (number) => numberedPath(pathOf(slug), number));
+  });
+}
+
+/** The addresses of the pages of topics, and of papers without one, that have papers. */
+export function topicPaths({ topics, unsorted }: Archive): string[] {
+  return [...topics.map(({ topic, papers }) => ({ id: topic.id, papers })), { id: UNSORTED_ID, papers: unsorted }]
+    .filter(({ papers }) => papers.length > 0)
+    .flatMap(({ id, papers }) => pagePaths(papers.length, TOPIC_PAPERS_A_PAGE, (number) => topicPath(id, number)));
+}
+
+function pagePaths(count: number, size: number, pathOf: (number?: number) => string): string[] {
+  const closed = closedPages(count, size);
+  return [pathOf(), ...Array.from({ length: closed }, (_, at) => pathOf(closed - at))];
+}
+
+function numberedPath(path: string, number?: number): string {
+  return number === undefined ? path : `${path}${number}/`;
 }
 
 /** The list of topics under the headings of their groups, both in the curator's order. */

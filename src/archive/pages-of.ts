@@ -16,7 +16,7 @@ export interface ListPage<T> {
  * the newest holds what is left, from `size` to less than twice as many, so that it is never nearly empty.
  */
 export function pagesOf<T>(newestFirst: readonly T[], size: number): ListPage<T>[] {
-  const closed = Math.max(0, Math.floor(newestFirst.length / size) - 1);
+  const closed = closedPages(newestFirst.length, size);
   const newestCount = newestFirst.length - closed * size;
   const newest: ListPage<T> = { items: newestFirst.slice(0, newestCount) };
   if (closed > 0) newest.older = closed;
@@ -29,4 +29,9 @@ export function pagesOf<T>(newestFirst: readonly T[], size: number): ListPage<T>
     pages.push(page);
   }
   return pages;
+}
+
+/** How many numbered pages a list of so many items is cut into. */
+export function closedPages(count: number, size: number): number {
+  return Math.max(0, Math.floor(count / size) - 1);
 }

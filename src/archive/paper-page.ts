@@ -36,31 +36,36 @@ export function paperPages(archive: Archive, similar: ReadonlyMap<string, readon
   const authorNamed = namesWithPages(archive.authors);
   const organizationNamed = namesWithPages(archive.organizations);
   const names = topicNames(archive);
-  return archive.days.flatMap((day) =>
-    day.papers.flatMap((filed, at) => {
-      if (filed.firstListed !== day.key) return [];
-      const { paper } = filed;
-      return new PageOfPaper(names, {
-        filed,
-        ...neighboursOf(day.papers, at),
-        authors: (paper.authors ?? []).map(authorNamed),
-        ...(paper.organization && { organization: organizationNamed(paper.organization.name) }),
-        similar: (similar.get(paper.id) ?? []).flatMap((id) => archive.byId.get(id) ?? []),
-      }) as PaperPage;
-    }),
-  );
+  const pages: PaperPage[] = [];
+  for (const { key, papers } of archive.days) {
+    for (const [at, filed] of papers.entries()) {
+      if (filed.firstListed !== key) continue;
+      const page = new PageOfPaper(names, filed, neighboursOf(papers, at));
+      const { authors, organization } = filed.paper;
+      if (authors) page.authors = authors.map(authorNamed);
+      if (organization) page.organization = organizationNamed(organization.name);
+      page.similar = (similar.get(filed.paper.id) ?? []).flatMap((id) => archive.byId.get(id) ?? []);
+      pages.push(page);
+    }
+  }
+  return pages;
 }
 
 /** Works out the dearer part when a page is rendered: most builds render few. */
-class PageOfPaper {
-  declare readonly filed: FiledPaper;
-  declare readonly authors: Name[];
-  declare readonly similar: FiledPaper[];
+class PageOfPaper implements PaperPage {
+  readonly filed: FiledPaper;
+  declare readonly previous?: FiledPaper;
+  declare readonly next?: FiledPaper;
+  authors: Name[] = [];
+  declare organization?: Name;
+  similar: FiledPaper[] = [];
   readonly #names: ReadonlyMap<string, string>;
 
-  constructor(names: ReadonlyMap<string, string>, known: Omit<PaperPage, "topics" | "find">) {
+  constructor(names: ReadonlyMap<string, string>, filed: FiledPaper, { previous, next }: Neighbours<FiledPaper>) {
     this.#names = names;
-    Object.assign(this, known);
+    this.filed = filed;
+    if (previous) this.previous = previous;
+    if (next) this.next = next;
   }
 
   get topics(): TopicOnPage[] {

@@ -1,7 +1,7 @@
 /** Every page of the site that a search engine should know: not those of topics that have no papers yet. */
 import type { Archive } from "./archive.ts";
 import { isoWeekOf } from "./calendar-date.ts";
-import { pagesOfGroups, topicPages } from "./group-page.ts";
+import { pathsOfGroups, topicPaths } from "./group-page.ts";
 import {
   ARCHIVE,
   AUTHORS,
@@ -27,13 +27,11 @@ export function sitePaths(archive: Archive, prose: readonly string[]): string[] 
     ...archive.years.map(({ key }) => yearPath(key)),
     ARCHIVE,
     TOPICS,
-    ...topicPages(archive)
-      .filter(({ papers }) => papers.length > 0)
-      .map(({ path }) => path),
+    ...topicPaths(archive),
     ORGANIZATIONS,
-    ...pagesOfGroups(archive.organizations, organizationPath).map(({ path }) => path),
+    ...pathsOfGroups(archive.organizations, organizationPath),
     AUTHORS,
-    ...pagesOfGroups(archive.authors, authorPath).map(({ path }) => path),
+    ...pathsOfGroups(archive.authors, authorPath),
     ...prose.map((id) => `${id}/`),
     ...archive.papers.map(({ paper }) => paperPath(paper.id)),
   ];

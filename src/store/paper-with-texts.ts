@@ -5,30 +5,28 @@ import type { TopicMatch, TopicReason } from "../archive/topic.ts";
 import type { FilingHead, FilingTexts } from "./filing.ts";
 
 /** The paper as the archive knows it. Its texts, which may be getters, are asked for when they are read, each time. */
-export function toFiledPaper({ facts, title, topics }: FilingHead, texts: Readonly<FilingTexts>): FiledPaper {
-  const counts = facts.listed.map(({ comments = 0, upvotes = 0 }) => ({ comments, upvotes }));
-  return new PaperWithTexts(texts, {
-    paper: new RecordWithTexts(texts, facts) as Paper,
-    title,
-    topics: topics.map((match, at) => new MatchWithReasons(texts, at, match)),
-    firstListed: facts.listed.map(({ date }) => date).sort()[0] as string,
-    comments: Math.max(...counts.map(({ comments }) => comments)),
-    upvotes: Math.max(...counts.map(({ upvotes }) => upvotes)),
-  }) as FiledPaper;
+export function toFiledPaper(head: FilingHead, texts: Readonly<FilingTexts>): FiledPaper {
+  return new PaperWithTexts(head, texts) as FiledPaper;
 }
 
 class PaperWithTexts implements Omit<FiledPaper, "notes"> {
-  declare readonly paper: Paper;
-  declare readonly title: string;
-  declare readonly topics: TopicMatch[];
-  declare readonly firstListed: string;
-  declare readonly comments: number;
-  declare readonly upvotes: number;
+  readonly paper: Paper;
+  readonly title: string;
+  readonly topics: TopicMatch[];
+  readonly firstListed: string;
+  readonly comments: number;
+  readonly upvotes: number;
   readonly #texts: Readonly<FilingTexts>;
 
-  constructor(texts: Readonly<FilingTexts>, known: Omit<FiledPaper, "abstract" | "plain" | "notes">) {
+  constructor({ facts, title, topics }: FilingHead, texts: Readonly<FilingTexts>) {
+    const { listed } = facts;
     this.#texts = texts;
-    Object.assign(this, known);
+    this.paper = new RecordWithTexts(texts, facts) as Paper;
+    this.title = title;
+    this.topics = topics.map((match, at) => new MatchWithReasons(texts, at, match));
+    this.firstListed = listed.map(({ date }) => date).sort()[0] as string;
+    this.comments = Math.max(...listed.map(({ comments = 0 }) => comments));
+    this.upvotes = Math.max(...listed.map(({ upvotes = 0 }) => upvotes));
   }
 
   get abstract(): FiledPaper["abstract"] {

@@ -4,11 +4,12 @@ import { DEFAULT_COLLECTION } from "../../src/archive/collection.ts";
 import { counted } from "../../src/archive/counted.ts";
 import { dayPages } from "../../src/archive/day-page.ts";
 import type { FiledPaper } from "../../src/archive/filed-paper.ts";
-import { fullestGroups, topicGroups, topicPages } from "../../src/archive/group-page.ts";
+import { fullestGroups, pagesOfGroups, topicGroups, topicPages } from "../../src/archive/group-page.ts";
 import { fullestMonth, monthCounts } from "../../src/archive/month-counts.ts";
 import { navigation } from "../../src/archive/navigation.ts";
 import { paperPages } from "../../src/archive/paper-page.ts";
 import { monthPages, weekPages, yearPages } from "../../src/archive/period-page.ts";
+import { authorPath } from "../../src/archive/routes.ts";
 import { sitePaths } from "../../src/archive/site-pages.ts";
 import type { Topic } from "../../src/archive/topic.ts";
 
@@ -143,6 +144,14 @@ describe("the sitemap", () => {
     const paths = sitePaths(some, []);
     expect(paths).toContain("topics/a/");
     expect(paths).not.toContain("topics/b/");
+  });
+
+  it("names every page of a long list, newest first", () => {
+    const papers = Array.from({ length: 230 }, (_, at) => filed(`p${at}`, "2025-10-23", at, at < 80 ? ["a"] : []));
+    const long = buildArchive(DEFAULT_COLLECTION, [topic("a", 1)], papers);
+    const lists = [...topicPages(long), ...pagesOfGroups(long.authors, authorPath)].map(({ path }) => path);
+    expect(lists).toEqual(expect.arrayContaining(["topics/a/2/", "topics/unsorted/5/", "authors/ada-l/1/"]));
+    expect(sitePaths(long, []).filter((path) => /^(topics|authors)\/./.test(path))).toEqual(lists);
   });
 });
 
