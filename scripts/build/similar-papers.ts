@@ -1,9 +1,9 @@
 /** Keeps the list of papers like each from build to build. */
 import { compareText } from "../../src/archive/filed-paper.ts";
+import { Digest } from "../../src/search/digest.ts";
 import { type ComparedPaper, similarPapers } from "../../src/search/similar.ts";
 import type { FilingHead } from "../../src/store/filing.ts";
 import type { PaperCache } from "../../src/store/paper-cache.ts";
-import { digestOf } from "./digest.ts";
 
 /**
  * Brings the lists in the cache up to date. A list follows from the papers up to its paper's first day: of the days
@@ -37,18 +37,12 @@ export function updateSimilar(cache: PaperCache, heads: ReadonlyMap<number, Fili
 
 /** For each day a digest of the papers up to then. */
 function inputsByDay(papers: readonly ComparedPaper[]): Map<string, string> {
-  const days = new Map<string, string[]>();
-  for (const { id, listed, key } of papers) {
-    const day = days.get(listed);
-    const line = `${id} ${key}`;
-    if (day) day.push(line);
-    else days.set(listed, [line]);
-  }
   const inputs = new Map<string, string>();
-  let before = "";
-  for (const [day, lines] of [...days].sort(([a], [b]) => compareText(a, b))) {
-    before = digestOf([before, ...lines.sort(compareText)].join("\n"));
-    inputs.set(day, before);
+  const digest = new Digest();
+  const sorted = [...papers].sort((a, b) => compareText(a.listed, b.listed) || compareText(a.id, b.id));
+  for (const [at, { id, listed, key }] of sorted.entries()) {
+    digest.add(id).add(key);
+    if (sorted[at + 1]?.listed !== listed) inputs.set(listed, digest.add(listed).toString());
   }
   return inputs;
 }

@@ -3,7 +3,8 @@ import { existsSync, readdirSync, readFileSync, realpathSync, renameSync, rmdirS
 import { basename, dirname, join, relative, sep } from "node:path";
 import type { Paper } from "../../src/archive/paper.ts";
 import { InputError, type Problem } from "../../src/archive/problem.ts";
-import { paperFiles, readPapers } from "../../src/store/read-content.ts";
+import { paperFiles } from "../../src/store/content-files.ts";
+import { readPapers } from "../../src/store/read-content.ts";
 import { formatMemory, MEMORY_FILE, type Memory, parseMemory } from "./memory.ts";
 import { readAhead } from "./read-ahead.ts";
 import { orInputError } from "./refused-by-disk.ts";

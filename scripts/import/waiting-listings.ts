@@ -6,7 +6,6 @@ import { isCalendarDate } from "../../src/archive/calendar-date.ts";
 import { compareText } from "../../src/archive/filed-paper.ts";
 import type { Problem } from "../../src/archive/problem.ts";
 import type { ImportedListing } from "./import-listings.ts";
-import { MEMORY_FILE, parseDone } from "./memory.ts";
 import type { ImportReport } from "./report.ts";
 
 /**
@@ -17,13 +16,14 @@ export async function importWaiting(content: string): Promise<ImportReport | und
   const folder = join(content, "listings");
   const names = listingNames(folder);
   if (names.length === 0) return undefined;
+  const { MEMORY_FILE, parseDone } = await import("./memory.ts");
   const memoryFile = join(content, "papers", MEMORY_FILE);
   const done = parseDone(existsSync(memoryFile) ? readFileSync(memoryFile, "utf8") : "");
   const waiting = names
     .map((name) => ({ name, digest: digestOfFile(join(folder, name)) }))
     .filter(({ name, digest }) => done.get(name) !== digest);
   if (waiting.length === 0) return undefined;
-  // Most builds have nothing to import, and start sooner without all that reads listings.
+  // What reads listings is loaded only now: most builds have nothing to import, and start sooner without it.
   const [{ importListings }, { openListings }] = await Promise.all([
     import("./import-listings.ts"),
     import("./parse-listing.ts"),

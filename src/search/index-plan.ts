@@ -57,9 +57,9 @@ export function planIndex({ records, topics }: IndexSource): IndexPlan {
     parts.push({ folder, build: () => build(folder) });
     return folder;
   };
-  const over = (from: number, to: number, of: (digests: RecordDigests) => string) => {
+  const over = (from: number, to: number, of: (digests: RecordDigests) => Digest) => {
     const digest = new Digest().add(String(INDEX_VERSION));
-    for (let at = from; at < to; at++) digest.add(of(digests[at] as RecordDigests));
+    for (let at = from; at < to; at++) digest.mix(of(digests[at] as RecordDigests));
     return digest;
   };
   const shardSize = termShardSize(sorted.length);
@@ -144,33 +144,64 @@ export function digestOfText(text: string): string {
 const NO_TEXT = digestOfText("");
 
 interface RecordDigests {
-  words: string;
-  lines: string;
-  facts: string;
+  words: Digest;
+  lines: Digest;
+  facts: Digest;
 }
 
-/** All that the files of each kind hold of a record. */
+/** Of all that the files of each kind hold of a record. */
 function digestsOf(record: SearchRecord, topicNames: ReadonlyMap<string, string>): RecordDigests {
   const { id, title, credit, authors, organization, published, listed, comments, topics, keywords, arxiv } = record;
   const texts = record.textDigest ?? digestOfText(record.abstract);
-  const said = JSON.stringify([id, title, authors, organization, keywords, arxiv]);
-  const names = topics.map((topic) => topicNames.get(topic));
-  const dated = JSON.stringify([published, listed, comments, topics]);
+  const said = new Digest()
+    .add(id)
+    .add(title)
+    .add(arxiv ?? NONE)
+    .add(organization ?? NONE);
+  for (const list of [authors, keywords]) said.add(list ? "[" : NONE).addAll(list ?? []);
+  said.add(texts);
+  const dated = new Digest()
+    .add(published ?? NONE)
+    .add(listed)
+    .add(String(comments))
+    .addAll(topics);
+  const facts = new Digest()
+    .mix(dated)
+    .add(organization ?? NONE)
+    .addAll(record.links ?? []);
   return {
-    words: `${texts}${said}${JSON.stringify(names)}`,
-    lines: `${texts}${said}${dated}${credit}`,
-    facts: JSON.stringify([dated, organization, record.links, texts === NO_TEXT, authors === undefined]),
+    words: new Digest().mix(said).addAll(topics.map((topic) => topicNames.get(topic) ?? NONE)),
+    lines: new Digest()
+      .mix(said)
+      .mix(dated)
+      .add(credit ?? NONE),
+    facts: facts.add(`${texts === NO_TEXT} ${authors === undefined}`),
   };
 }
 
+/** Stands for what a record does not have: no text is the same. */
+const NONE = "\0";
+
 /** Papers of each day, month and year: each once, on every day that listed it. */
 function calendarOf(records: readonly SearchRecord[]): CalendarShard {
-  const days = records.map(({ listed, relisted = [] }) => [...new Set([listed, ...relisted])]);
   const by = (length: number) => {
-    const found = counts(days.flatMap((some) => [...new Set(some.map((day) => day.slice(0, length)))]));
+    const found = new Map<string, number>();
+    const count = (day: string) => void found.set(day, (found.get(day) ?? 0) + 1);
+    for (const { listed, relisted = [] } of records) {
+      const first = listed.slice(0, length);
+      count(first);
+      if (relisted.length > 0) for (const day of othersOf(first, relisted, length)) count(day);
+    }
     return Object.fromEntries([...found].sort(([a], [b]) => compareText(a, b)));
   };
   return { days: by(10), months: by(7), years: by(4) };
+}
+
+/** The stretches of time that some days are in, each once, besides the first. */
+function othersOf(first: string, days: readonly string[], length: number): Set<string> {
+  const others = new Set(days.map((day) => day.slice(0, length)));
+  others.delete(first);
+  return others;
 }
 
 function counts(values: readonly string[]): Map<string, number> {

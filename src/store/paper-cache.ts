@@ -31,6 +31,7 @@ export class PaperCache {
   readonly #database: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
   #papers: Map<string, CachedPaper> | undefined;
+  #similar: Map<number, KeptSimilar> | undefined;
 
   private constructor(database: DatabaseSync) {
     this.#database = database;
@@ -88,10 +89,9 @@ export class PaperCache {
 
   /** JSON of each paper's `FilingHead`, by the paper's key: read one by one, since all of them are much to hold. */
   *heads(): Iterable<[key: number, head: string]> {
-    for (const row of this.#prepare("SELECT key, head FROM papers").iterate()) {
-      const { key, head } = row as { key: number; head: string };
-      yield [key, head];
-    }
+    const statement = this.#database.prepare("SELECT key, head FROM papers");
+    statement.setReturnArrays(true);
+    yield* statement.iterate() as unknown as Iterable<[key: number, head: string]>;
   }
 
   /** That of one paper. */
@@ -110,13 +110,18 @@ export class PaperCache {
   }
 
   /** The papers like each, by its key, as far as they were kept. */
-  similar(): Map<number, KeptSimilar> {
-    const rows = this.#rows<[key: number, inputs: string, ids: string]>("SELECT key, inputs, ids FROM similar");
-    return new Map(rows.map(([key, inputs, ids]) => [key, { inputs, ids: ids === "" ? [] : ids.split(" ") }]));
+  similar(): ReadonlyMap<number, KeptSimilar> {
+    this.#similar ??= new Map(
+      this.#rows<[key: number, inputs: string, ids: string]>("SELECT key, inputs, ids FROM similar").map(
+        ([key, inputs, ids]) => [key, { inputs, ids: ids === "" ? [] : ids.split(" ") }],
+      ),
+    );
+    return this.#similar;
   }
 
   keepSimilar(key: number, { inputs, ids }: KeptSimilar): void {
     this.#prepare("INSERT OR REPLACE INTO similar VALUES (?, ?, ?)").run(key, inputs, ids.join(" "));
+    this.#similar?.set(key, { inputs, ids });
   }
 
   /** Keeps a paper in the place of what was known of its file. */
@@ -150,6 +155,7 @@ export class PaperCache {
       this.#prepare(`DELETE FROM ${table} WHERE key = ?`).run(paper.key);
     this.#prepare("DELETE FROM papers WHERE key = ?").run(paper.key);
     this.#papers?.delete(file);
+    this.#similar?.delete(paper.key);
   }
 
   /** Runs steps of which all are kept or, when the process is killed, none. */

@@ -1,6 +1,6 @@
 /** Reads the content folder: collection, topics, papers and prose pages, with every fault named. */
-import { existsSync, readdirSync } from "node:fs";
-import { basename, join, relative } from "node:path";
+import { existsSync } from "node:fs";
+import { basename, join } from "node:path";
 import { type Collection, DEFAULT_COLLECTION } from "../archive/collection.ts";
 import { compareText } from "../archive/filed-paper.ts";
 import type { Paper } from "../archive/paper.ts";
@@ -10,6 +10,7 @@ import { isSafeName } from "../archive/slug.ts";
 import type { Topic } from "../archive/topic.ts";
 import { findRuleProblems } from "../archive/topic-rules.ts";
 import { collectionSchema, toCollection } from "./collection-schema.ts";
+import { arrangePapers, markdownFiles, paperFiles, withUniqueIds } from "./content-files.ts";
 import { doubledIdentifiers } from "./doubled-identifiers.ts";
 import { parseFrontMatter, parseYaml } from "./front-matter.ts";
 import { readPaper } from "./read-paper.ts";
@@ -59,31 +60,10 @@ export function readFrame(folder: string): ContentFrame {
   return { collection, topics, pages: readPages(join(folder, "pages"), problems), problems, notes };
 }
 
-/** The files of all papers of a content folder, in order of path. */
-export function paperFiles(folder: string): string[] {
-  return markdownFiles(join(folder, "papers"));
-}
-
 /** The paper in a file, or what keeps it from being one. */
 export function readPaperFile(file: string, text: (file: string) => string = readText): Paper | Problem[] {
   const problems: Problem[] = [];
   return collect(problems, () => readPaper(text(file), file)) ?? problems;
-}
-
-/**
- * The papers among what the files of a content folder were found to hold, with ids that are unique; what is wrong with
- * any of them, alone or beside the others, joins the problems.
- */
-export function arrangePapers<P extends Pick<Paper, "id" | "topics">>(
-  folder: string,
-  files: readonly { file: string; found: P | Problem[] }[],
-  topics: readonly Topic[],
-  problems: Problem[],
-): { paper: P; file: string }[] {
-  const papers = withUniqueIds(join(folder, "papers"), files, problems);
-  const known = new Set(topics.map((topic) => topic.id));
-  problems.push(...papers.flatMap(({ paper, file }) => unknownTopics(paper, file, known)));
-  return papers;
 }
 
 /**
@@ -103,34 +83,6 @@ export function readPapers(
     files.map((file) => ({ file, found: read(file) })),
     problems,
   );
-}
-
-function withUniqueIds<P extends Pick<Paper, "id">>(
-  folder: string,
-  files: readonly { file: string; found: P | Problem[] }[],
-  problems: Problem[],
-): { paper: P; file: string }[] {
-  const fileOf = new Map<string, string>();
-  const papers: { paper: P; file: string }[] = [];
-  for (const { file, found } of files) {
-    if (Array.isArray(found)) {
-      problems.push(...found);
-      continue;
-    }
-    const other = fileOf.get(found.id);
-    if (other !== undefined) {
-      problems.push({
-        message: `The id \`${found.id}\` is also that of ${relative(folder, other)}.`,
-        hint: "Two papers need two ids; if they are one paper, remove one of the files.",
-        file,
-        line: 2,
-      });
-      continue;
-    }
-    fileOf.set(found.id, file);
-    papers.push({ paper: found, file });
-  }
-  return papers;
 }
 
 /** Runs a step on one file; what the file is at fault for becomes a problem. */
@@ -181,16 +133,6 @@ function readTopics(folder: string, problems: Problem[], notes: string[]): Topic
   return topics.sort((a, b) => a.order - b.order || compareText(a.id, b.id));
 }
 
-function unknownTopics({ topics }: Pick<Paper, "topics">, file: string, known: ReadonlySet<string>): Problem[] {
-  return [...(topics?.add ?? []), ...(topics?.remove ?? [])]
-    .filter((id) => !known.has(id))
-    .map((id) => ({
-      message: `There is no topic \`${id}\`.`,
-      hint: "Use the name of a file in content/topics, without .md, or remove it.",
-      file,
-    }));
-}
-
 /** First parts of addresses that the site uses itself; a year is one too. */
 const SECTIONS: ReadonlySet<string> = new Set([
   ...[ARCHIVE, AUTHORS, ORGANIZATIONS, SEARCH, TOPICS],
@@ -227,18 +169,4 @@ function requireAddress(file: string, isFree: (id: string) => boolean): void {
     hint: "Name the file with a-z, 0-9, - and . only, such as my-topic.md.",
     file,
   });
-}
-
-/** Markdown files below a folder in order of path; links are not followed, hidden names are left alone. */
-function markdownFiles(folder: string): string[] {
-  if (!existsSync(folder)) return [];
-  // Not `recursive`, which goes through links to folders.
-  return readdirSync(folder, { withFileTypes: true })
-    .filter(({ name }) => !name.startsWith("."))
-    .flatMap((entry) => {
-      const path = join(folder, entry.name);
-      if (entry.isDirectory()) return markdownFiles(path);
-      return entry.isFile() && entry.name.endsWith(".md") ? [path] : [];
-    })
-    .sort(compareText);
 }

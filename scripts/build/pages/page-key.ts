@@ -1,6 +1,6 @@
 /** Tells whether a page has to be rendered anew, by what it is made from. */
 import type { Archive } from "../../../src/archive/archive.ts";
-import { digestOf } from "../digest.ts";
+import { Digest } from "../../../src/search/digest.ts";
 import type { SitePage } from "./page-list.ts";
 
 /** Objects whose content has a digest already: papers and topics. They stand in keys by it. */
@@ -15,8 +15,6 @@ export type KnownDigests = ReadonlyMap<object, string>;
 export class PageKeys {
   readonly #common: string;
   readonly #known: KnownDigests;
-  /** The description of the page at hand, piece by piece: joined once, it is not copied at every step. */
-  #pieces: string[] = [];
 
   constructor(common: string, known: KnownDigests) {
     this.#common = common;
@@ -24,38 +22,31 @@ export class PageKeys {
   }
 
   of({ source, props }: SitePage): string {
-    this.#pieces = [this.#common, " ", source.file, " "];
-    this.#describe(props);
-    return digestOf(this.#pieces.join(""));
+    const digest = new Digest().add(this.#common).add(source.file);
+    this.#describe(props, digest);
+    return digest.toString();
   }
 
-  #describe(value: unknown): void {
-    const pieces = this.#pieces;
-    if (typeof value === "string") pieces.push(String(value.length), ":", value);
-    else if (typeof value !== "object" || value === null) pieces.push(String(value));
+  /** Adds a value piece by piece, each with a sign of its kind: no text is put together for tens of thousands of pages. */
+  #describe(value: unknown, digest: Digest): void {
+    if (typeof value === "string") digest.add(":").add(value);
+    else if (typeof value !== "object" || value === null) digest.add("=").add(String(value));
     else {
-      const digest = this.#known.get(value);
-      if (digest !== undefined) pieces.push("#", digest);
-      else if (Array.isArray(value)) this.#describeAll(value);
-      else {
-        pieces.push("{");
+      const known = this.#known.get(value);
+      if (known !== undefined) digest.add("#").add(known);
+      else if (Array.isArray(value)) {
+        digest.add("[");
+        for (const item of value) this.#describe(item, digest);
+        digest.add("]");
+      } else {
+        digest.add("{");
         for (const key of Object.keys(value)) {
-          pieces.push(key, "=");
-          this.#describe((value as Record<string, unknown>)[key]);
-          pieces.push(" ");
+          digest.add(key);
+          this.#describe((value as Record<string, unknown>)[key], digest);
         }
-        pieces.push("}");
+        digest.add("}");
       }
     }
-  }
-
-  #describeAll(values: readonly unknown[]): void {
-    this.#pieces.push("[");
-    for (const value of values) {
-      this.#describe(value);
-      this.#pieces.push(",");
-    }
-    this.#pieces.push("]");
   }
 }
 
