@@ -22,10 +22,12 @@ export function topicCounts({ topics }: Pick<Archive, "topics">, papers: readonl
   for (const filed of papers) {
     for (const { topic } of filed.topics) counts.set(topic, (counts.get(topic) ?? 0) + 1);
   }
-  return topics
-    .map(({ topic: { id, name } }) => ({ id, name, count: counts.get(id) ?? 0 }))
-    .filter(({ count }) => count > 0)
-    .sort((a, b) => b.count - a.count);
+  const found: TopicCount[] = [];
+  for (const { topic } of topics) {
+    const count = counts.get(topic.id);
+    if (count !== undefined) found.push({ id: topic.id, name: topic.name, count });
+  }
+  return found.sort((a, b) => b.count - a.count);
 }
 
 /** The names of all topics by id. */

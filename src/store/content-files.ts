@@ -71,7 +71,8 @@ export function withUniqueIds<P extends Pick<Paper, "id">>(
 }
 
 function unknownTopics({ topics }: Pick<Paper, "topics">, file: string, known: ReadonlySet<string>): Problem[] {
-  return [...(topics?.add ?? []), ...(topics?.remove ?? [])]
+  if (!topics) return [];
+  return [...(topics.add ?? []), ...(topics.remove ?? [])]
     .filter((id) => !known.has(id))
     .map((id) => ({
       message: `There is no topic \`${id}\`.`,
