@@ -1,5 +1,5 @@
 /** Keeps the list of papers like each from build to build. */
-import { compareText } from "../../src/archive/filed-paper.ts";
+import { compareText, firstListedOf } from "../../src/archive/filed-paper.ts";
 import { Digest } from "../../src/search/digest.ts";
 import { type ComparedPaper, similarPapers } from "../../src/search/similar.ts";
 import type { FilingHead } from "../../src/store/filing.ts";
@@ -13,10 +13,9 @@ export function updateSimilar(cache: PaperCache, heads: ReadonlyMap<number, Fili
   const likenesses = cache.likenesses();
   const keys = new Map<string, number>();
   const papers = [...cache.papers().values()].map(({ key }): ComparedPaper => {
-    const { id, listed } = (heads.get(key) as FilingHead).facts;
-    keys.set(id, key);
-    const first = listed.map(({ date }) => date).sort()[0] as string;
-    return { id, listed: first, key: likenesses.get(key) ?? "" };
+    const { facts } = heads.get(key) as FilingHead;
+    keys.set(facts.id, key);
+    return { id: facts.id, listed: firstListedOf(facts), key: likenesses.get(key) ?? "" };
   });
   const inputs = inputsByDay(papers);
   const kept = cache.similar();

@@ -23,26 +23,35 @@ export interface SiteState {
   files: Map<string, SiteFile>;
 }
 
-const VERSION = 1;
+const VERSION = 2;
 const EMPTY: Omit<SiteState, "files"> = { inputs: "", shard: "", papers: 0, days: 0 };
 
-/** As the file holds it: `ids` by their place in a list, since most pages have the same. */
+/** As the file holds it: columns, and `ids` by their place in a list, since most pages have the same. */
 interface StoredState extends Omit<SiteState, "files"> {
   version: number;
   ids: string[];
-  files: [file: string, key: string, size: number, ids: number][];
+  files: string[];
+  keys: string[];
+  sizes: number[];
+  idsOfFiles: number[];
 }
 
 /** Reads a state; an empty one where there is none, or none that can be read. */
 export function readSiteState(path: string): SiteState {
   try {
-    const { version, ids, files, ...rest } = JSON.parse(readFileSync(path, "utf8")) as StoredState;
+    const { version, ids, files, keys, sizes, idsOfFiles, ...rest } = JSON.parse(
+      readFileSync(path, "utf8"),
+    ) as StoredState;
     if (version !== VERSION) return { ...EMPTY, files: new Map() };
-    const entries = files.map(([file, key, size, at]): [string, SiteFile] => [
-      file,
-      { key, size, ids: ids[at] as string },
-    ]);
-    return { ...rest, files: new Map(entries) };
+    const known = new Map<string, SiteFile>();
+    for (const [at, file] of files.entries()) {
+      known.set(file, {
+        key: keys[at] as string,
+        size: sizes[at] as number,
+        ids: ids[idsOfFiles[at] as number] as string,
+      });
+    }
+    return { ...rest, files: known };
   } catch {
     // Lost or damaged: the next build looks at every file itself.
     return { ...EMPTY, files: new Map() };
@@ -52,12 +61,16 @@ export function readSiteState(path: string): SiteState {
 /** Keeps a state, whole or not at all. */
 export function keepSiteState(path: string, { files, ...rest }: SiteState): void {
   const places = new Map<string, number>();
-  const entries = [...files].map(([file, { key, size, ids }]): StoredState["files"][number] => {
-    const at = places.get(ids) ?? places.size;
-    places.set(ids, at);
-    return [file, key, size, at];
-  });
-  const stored: StoredState = { version: VERSION, ...rest, ids: [...places.keys()], files: entries };
+  const stored: StoredState = { version: VERSION, ...rest, ids: [], files: [], keys: [], sizes: [], idsOfFiles: [] };
+  for (const [file, { key, size, ids }] of files) {
+    const place = places.get(ids) ?? places.size;
+    places.set(ids, place);
+    stored.files.push(file);
+    stored.keys.push(key);
+    stored.sizes.push(size);
+    stored.idsOfFiles.push(place);
+  }
+  stored.ids.push(...places.keys());
   mkdirSync(dirname(path), { recursive: true });
   const aside = `${path}-${process.pid}.new`;
   try {

@@ -1,6 +1,6 @@
 /** The desk where each entry is laid beside the papers already known: is it one of them, and what does it add? */
 import { basename, join } from "node:path";
-import { compareText } from "../../src/archive/filed-paper.ts";
+import { compareText, firstListedOf } from "../../src/archive/filed-paper.ts";
 import type { Listed, Paper } from "../../src/archive/paper.ts";
 import { arxivFileId, isPaperId } from "../../src/archive/paper-id.ts";
 import type { Problem } from "../../src/archive/problem.ts";
@@ -205,9 +205,9 @@ export class PaperDesk {
 }
 
 /** Where a paper's file belongs: in the month of its first listing. */
-export function placeOf(papersFolder: string, { id, listed }: Paper): string {
-  const first = listed.map(({ date }) => date).sort()[0] as string;
-  return join(papersFolder, first.slice(0, 4), first.slice(5, 7), `${id}.md`);
+export function placeOf(papersFolder: string, paper: Paper): string {
+  const first = firstListedOf(paper);
+  return join(papersFolder, first.slice(0, 4), first.slice(5, 7), `${paper.id}.md`);
 }
 
 function changeOf(before: Paper, after: Paper, key: MergedKey): Change {

@@ -33,6 +33,9 @@ export interface Archive {
   organizations: Group[];
   /** Authors with two papers or more, by name. */
   authors: Group[];
+  /** Their parts of addresses by every spelling of their names, and those of organisations. */
+  authorSlugs: ReadonlyMap<string, string>;
+  organizationSlugs: ReadonlyMap<string, string>;
 }
 
 /** Puts papers in order. Pure and deterministic: the order in which papers are given does not matter. */
@@ -44,6 +47,8 @@ export function buildArchive(collection: Collection, topics: readonly Topic[], g
       (a, b) => rankOn(day.key, a.paper) - rankOn(day.key, b.paper) || compareText(a.paper.id, b.paper.id),
     );
   }
+  const organizations = groupsOf(papers, ({ paper }) => (paper.organization ? [paper.organization.name] : []));
+  const authors = groupsOf(papers, ({ paper }) => paper.authors ?? [], 2);
   return {
     collection,
     papers,
@@ -54,8 +59,10 @@ export function buildArchive(collection: Collection, topics: readonly Topic[], g
     weeks: periodsOf(papers, weekKey),
     months: periodsOf(papers, (date) => date.slice(0, 7)),
     years: periodsOf(papers, (date) => date.slice(0, 4)),
-    organizations: groupsOf(papers, ({ paper }) => (paper.organization ? [paper.organization.name] : [])),
-    authors: groupsOf(papers, ({ paper }) => paper.authors ?? [], 2),
+    organizations: organizations.groups,
+    authors: authors.groups,
+    authorSlugs: authors.slugs,
+    organizationSlugs: organizations.slugs,
   };
 }
 

@@ -56,6 +56,13 @@ export function creditOf({ authors, authorCount, organization }: Paper): string 
   return undefined;
 }
 
+/** The day of a paper's first listing; every paper has one. */
+export function firstListedOf({ listed }: Pick<Paper, "listed">): string {
+  let first = listed[0]?.date ?? "";
+  for (const { date } of listed) if (date < first) first = date;
+  return first;
+}
+
 /** Comments weigh more than upvotes, a click; ties keep the order by id, so that the result is stable. */
 export function byAttention(a: FiledPaper, b: FiledPaper): number {
   return b.comments - a.comments || b.upvotes - a.upvotes || newestFirst(a, b);

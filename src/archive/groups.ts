@@ -10,25 +10,35 @@ export interface Group {
   papers: FiledPaper[];
 }
 
+export interface Groups {
+  /** By name. */
+  groups: Group[];
+  /** By every spelling of a name that belongs to one of the groups. */
+  slugs: ReadonlyMap<string, string>;
+}
+
 /**
- * Groups of at least so many papers, by name; papers stay in the order given. Names that differ only in case, accents
- * or punctuation are one; the first spelling by code unit is shown.
+ * Groups of at least so many papers; papers stay in the order given. Names that differ only in case, accents or
+ * punctuation are one; the first spelling by code unit is shown.
  */
 export function groupsOf(
   papers: readonly FiledPaper[],
   namesOf: (filed: FiledPaper) => readonly string[],
   least = 1,
-): Group[] {
+): Groups {
   const mentions = new Mentions();
   for (const filed of papers) for (const name of namesOf(filed)) mentions.add(name, filed);
   const sorted = mentions.groups(least).sort((a, b) => compareText(a.key, b.key));
-  const slugs = sorted.map(({ key, name }) => slugOfFolded(key, name));
+  const bare = sorted.map(({ key, name }) => slugOfFolded(key, name));
   const uses = new Map<string, number>();
-  for (const slug of slugs) uses.set(slug, (uses.get(slug) ?? 0) + 1);
-  return sorted.map(({ name, papers }, at) => {
-    const slug = slugs[at] as string;
-    return { slug: uses.get(slug) === 1 ? slug : distinctSlugOf(name), name, papers };
+  for (const slug of bare) uses.set(slug, (uses.get(slug) ?? 0) + 1);
+  const slugs = new Map<number, string>();
+  const groups = sorted.map(({ person, name, papers }, at): Group => {
+    const slug = uses.get(bare[at] as string) === 1 ? (bare[at] as string) : distinctSlugOf(name);
+    slugs.set(person, slug);
+    return { slug, name, papers };
   });
+  return { groups, slugs: mentions.bySpelling(slugs) };
 }
 
 /** Who is named where. Most people are named once: only those with enough papers get a list of them. */
@@ -55,14 +65,25 @@ class Mentions {
     this.#papers.push(paper);
   }
 
-  groups(least: number): { key: string; name: string; papers: FiledPaper[] }[] {
+  /** Those named in at least so many papers. */
+  groups(least: number): { person: number; key: string; name: string; papers: FiledPaper[] }[] {
     const lists = this.#counts.map((count): FiledPaper[] | undefined => (count >= least ? [] : undefined));
     for (let at = 0; at < this.#people.length; at++) {
       lists[this.#people[at] as number]?.push(this.#papers[at] as FiledPaper);
     }
     return lists.flatMap((papers, person) => {
-      return papers ? [{ key: this.#keys[person] as string, name: this.#names[person] as string, papers }] : [];
+      return papers ? [{ person, key: this.#keys[person] as string, name: this.#names[person] as string, papers }] : [];
     });
+  }
+
+  /** What is known of people by number, by each spelling of their names. */
+  bySpelling<T>(known: ReadonlyMap<number, T>): Map<string, T> {
+    const found = new Map<string, T>();
+    for (const [name, person] of this.#byName) {
+      const value = known.get(person);
+      if (value !== undefined) found.set(name, value);
+    }
+    return found;
   }
 
   #enter(name: string): number {

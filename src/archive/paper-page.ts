@@ -1,8 +1,6 @@
 import type { Archive } from "./archive.ts";
 import type { FiledPaper } from "./filed-paper.ts";
 import { type FindLinks, findLinks } from "./find-links.ts";
-import type { Group } from "./groups.ts";
-import { foldText } from "./slug.ts";
 import { type Neighbours, neighboursOf, topicNames } from "./summary.ts";
 import { type ReasonsInWords, reasonsInWords } from "./topic-reasons.ts";
 
@@ -33,8 +31,7 @@ export interface PaperPage extends Neighbours<FiledPaper> {
 
 /** The pages of all papers, in the order of their days. `similar` has the ids of papers like each. */
 export function paperPages(archive: Archive, similar: ReadonlyMap<string, readonly string[]> = new Map()): PaperPage[] {
-  const authorNamed = namesWithPages(archive.authors);
-  const organizationNamed = namesWithPages(archive.organizations);
+  const { authorSlugs, organizationSlugs } = archive;
   const names = topicNames(archive);
   const pages: PaperPage[] = [];
   for (const { key, papers } of archive.days) {
@@ -42,8 +39,8 @@ export function paperPages(archive: Archive, similar: ReadonlyMap<string, readon
       if (filed.firstListed !== key) continue;
       const page = new PageOfPaper(names, filed, neighboursOf(papers, at));
       const { authors, organization } = filed.paper;
-      if (authors) page.authors = authors.map(authorNamed);
-      if (organization) page.organization = organizationNamed(organization.name);
+      if (authors) page.authors = authors.map((name) => named(name, authorSlugs));
+      if (organization) page.organization = named(organization.name, organizationSlugs);
       page.similar = (similar.get(filed.paper.id) ?? []).flatMap((id) => archive.byId.get(id) ?? []);
       pages.push(page);
     }
@@ -81,17 +78,7 @@ class PageOfPaper implements PaperPage {
   }
 }
 
-/** Gives a name its page, if it has one. Most names stand in many papers: each is looked up once. */
-function namesWithPages(groups: readonly Group[]): (name: string) => Name {
-  const slugs = new Map(groups.map(({ name, slug }) => [foldText(name) || name, slug]));
-  const known = new Map<string, Name>();
-  return (name) => {
-    let found = known.get(name);
-    if (!found) {
-      const slug = slugs.get(foldText(name) || name);
-      found = slug === undefined ? { name } : { name, slug };
-      known.set(name, found);
-    }
-    return found;
-  };
+function named(name: string, slugs: ReadonlyMap<string, string>): Name {
+  const slug = slugs.get(name);
+  return slug === undefined ? { name } : { name, slug };
 }

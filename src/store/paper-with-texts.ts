@@ -1,5 +1,5 @@
 /** A paper of the archive whose texts stand elsewhere until somebody reads them. */
-import type { FiledPaper } from "../archive/filed-paper.ts";
+import { type FiledPaper, firstListedOf } from "../archive/filed-paper.ts";
 import type { Paper } from "../archive/paper.ts";
 import type { TopicMatch, TopicReason } from "../archive/topic.ts";
 import type { FilingHead, FilingTexts } from "./filing.ts";
@@ -24,7 +24,7 @@ class PaperWithTexts implements Omit<FiledPaper, "notes"> {
     this.paper = new RecordWithTexts(texts, facts) as Paper;
     this.title = title;
     this.topics = topics.map((match, at) => new MatchWithReasons(texts, at, match));
-    this.firstListed = listed.map(({ date }) => date).sort()[0] as string;
+    this.firstListed = firstListedOf(facts);
     this.comments = Math.max(...listed.map(({ comments = 0 }) => comments));
     this.upvotes = Math.max(...listed.map(({ upvotes = 0 }) => upvotes));
   }
