@@ -8,16 +8,7 @@ import { DatabaseSync, type StatementSync } from "node:sqlite";
 import type { CachedPaper, FileLook, KeptPaper, KeptSimilar, KeptTexts } from "./cached-paper.ts";
 
 const ROW = "key, file, size, modified, changed, digest, rules, stamp";
-type PaperRow = [
-  key: number,
-  file: string,
-  size: number,
-  modified: number,
-  changed: number,
-  digest: string,
-  rules: string,
-  stamp: string,
-];
+type PaperRow = [number, string, number, number, number, string, string, string];
 
 const TABLES = `
   CREATE TABLE version (version TEXT);
