@@ -12,7 +12,8 @@ test("a large archive, built by several threads, has every paper once, and lists
   const textOf = (id: string, at: number) =>
     `---\nid: "${id}"\ntitle: "Title ${id}"\nlisted: [{ date: "2025-${String(1 + (at % 12)).padStart(2, "0")}-01", source: "s" }]\n---\nText of ${id}.\n`;
   const content = folderWith({
-    "topics/texts.md": '---\nname: "Texts"\ngroup: "G"\norder: 1\nneeds: 1\nphrases: { "text": 1 }\n---\n',
+    "topics/texts.md":
+      '---\nname: "Texts"\ngroup: "G"\norder: 1\nneeds: 1\nphrases: { "text": 1 }\n---\nWhat texts are.\n',
     ...Object.fromEntries(ids.map((id, at) => [`papers/${id}.md`, textOf(id, at)])),
   });
   const out = join(folderWith({}), "dist");
@@ -24,5 +25,9 @@ test("a large archive, built by several threads, has every paper once, and lists
     expect(readFileSync(page(id), "utf8")).toContain(`Text of ${id}.`);
   const entries = (file: string) => readFileSync(join(out, file), "utf8").match(/<entry>|<h2>/g)?.length;
   expect(["feed.xml", "topics/texts/feed.xml", "topics/texts/1/index.html"].map(entries)).toEqual([100, 50, 25]);
+  const introduced = ["index.html", "1/index.html"].map((file) =>
+    readFileSync(join(out, "topics/texts", file), "utf8").includes("<p>What texts are.</p>"),
+  );
+  expect(introduced).toEqual([true, false]);
   expect(await build()).toMatchObject({ changes: { written: [], removed: [] } });
 });

@@ -75,6 +75,7 @@ describe("the page of a day", () => {
       ["a", 1],
     ]);
     expect(second?.mostDiscussed.map(({ paper }) => paper.id)).toEqual(["two"]);
+    expect([first?.month.month, second?.month.month, second?.month.count]).toEqual(["2024-12", "2025-01", 3]);
   });
 });
 
@@ -151,6 +152,7 @@ describe("the sitemap", () => {
     const long = buildArchive(DEFAULT_COLLECTION, [topic("a", 1)], papers);
     const lists = [...topicPages(long), ...pagesOfGroups(long.authors, authorPath)].map(({ path }) => path);
     expect(lists).toEqual(expect.arrayContaining(["topics/a/2/", "topics/unsorted/5/", "authors/ada-l/1/"]));
+    expect(topicPages(long).map(({ papers }) => papers.length)).toEqual([30, 25, 25, ...[25, 25, 25, 25, 25, 25]]);
     expect(sitePaths(long, []).filter((path) => /^(topics|authors)\/./.test(path))).toEqual(lists);
   });
 });
@@ -165,6 +167,20 @@ describe("the page of a paper", () => {
 
   it("is there once for each paper", () => {
     expect(paperPages(archive)).toHaveLength(4);
+  });
+
+  it("links an author under every spelling that papers use", () => {
+    const spelled = (id: string, name: string): FiledPaper => {
+      const one = filed(id, "2025-01-02", 1);
+      return { ...one, paper: { ...one.paper, authors: [name], organization: { name: `${name} lab` } } };
+    };
+    const papers = [spelled("x", "Ána Lee"), spelled("y", "ana lee"), spelled("z", "Bo")];
+    const pages = paperPages(buildArchive(DEFAULT_COLLECTION, [], papers));
+    expect(pages.map(({ authors, organization }) => [...authors, organization].map((name) => name?.slug))).toEqual([
+      ["ana-lee", "ana-lee-lab"],
+      ["ana-lee", "ana-lee-lab"],
+      [undefined, "bo-lab"],
+    ]);
   });
 });
 

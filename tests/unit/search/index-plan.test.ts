@@ -94,3 +94,38 @@ test("the words of most papers stand in one part, and a day remakes those of few
   );
   expect(grows.length).toBeLessThan(25);
 });
+
+describe("the name of a part", () => {
+  const whole = paper("one", {
+    ...{ title: "Whales", credit: "Ann Bo", authors: ["Ann Bo", "Cy"], organization: "Lab", published: "2024-01-01" },
+    ...{ listed: "2024-01-02", comments: 3, topics: ["speech"], keywords: ["song"], arxiv: "2401.00001" },
+    ...{ links: ["code"], abstract: "Deep songs." },
+  });
+  const partsOf = (record: Parameters<typeof paper>[1]) => {
+    const { parts } = planIndex({ records: [{ ...whole, ...record }], topics: TOPICS });
+    return new Map(parts.map(({ folder }) => [folder.charAt(0), folder]));
+  };
+  const before = partsOf({});
+
+  test.each<[keyof typeof whole, Parameters<typeof paper>[1], string]>([
+    ["title", { title: "Whale" }, "wp"],
+    ["credit", { credit: "Ann Bo and Cy" }, "p"],
+    ["authors", { authors: ["Ann Bo", "Di"] }, "wp"],
+    ["organization", { organization: "Labs" }, "wpf"],
+    ["published", { published: "2024-01-02" }, "pf"],
+    ["comments", { comments: 4 }, "pf"],
+    ["topics", { topics: [] }, "wpf"],
+    ["keywords", { keywords: ["songs"] }, "wp"],
+    ["arxiv", { arxiv: "2401.00002" }, "wp"],
+    ["links", { links: [] }, "f"],
+    ["abstract", { abstract: "Deep song." }, "wp"],
+  ])("changes with %s where its files hold it, and only there", (_what, change, changed) => {
+    const after = partsOf(change);
+    expect(
+      [...after]
+        .filter(([kind, folder]) => before.get(kind) !== folder)
+        .map(([kind]) => kind)
+        .join(""),
+    ).toBe(changed);
+  });
+});
