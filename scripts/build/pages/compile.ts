@@ -28,7 +28,7 @@ export async function compilePages(root: string, folder: string): Promise<Compil
     .sort(compareText);
   const [module, filing, search] = await Promise.all([
     bundle(root, entryOf(files)),
-    bundle(root, 'export { prepareFiling } from "./scripts/build/filing-task.ts";'),
+    bundle(root, FILING),
     bundle(root, 'export { planSearch } from "./scripts/build/search-index.ts";'),
   ]);
   const packages = digestOf(readFileSync(join(root, "package-lock.json")));
@@ -46,6 +46,12 @@ export async function compilePages(root: string, folder: string): Promise<Compil
     searchVersion: digestOf(search + packages),
   };
 }
+
+/** What fills the cache of papers. */
+const FILING = [
+  'export { prepareFiling } from "./scripts/build/filing-task.ts";',
+  'export { updateSimilar } from "./scripts/build/similar-papers.ts";',
+].join("\n");
 
 function entryOf(files: readonly string[]): string {
   const imports = files.map((file, at) => `import * as page${at} from ${JSON.stringify(`./src/pages/${file}`)};`);
