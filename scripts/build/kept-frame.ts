@@ -1,9 +1,10 @@
 /** Keeps from build to build what a content folder says besides its papers: reading forty topics takes a small build long. */
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { markdownFiles } from "../../src/store/content-files.ts";
 import type { ContentFrame } from "../../src/store/read-content.ts";
 import { digestOf } from "./digest.ts";
+import { writeWhole } from "./write-whole.ts";
 
 interface KeptFrame {
   /** Of all that the frame was read from. */
@@ -28,7 +29,7 @@ export async function keptFrame(
   // What reads YAML and checks it is loaded only when something is to be read.
   const { readFrame } = await import("../../src/store/read-content.ts");
   const frame = readFrame(content);
-  if (frame.problems.length === 0) keep(file, { key, frame });
+  if (frame.problems.length === 0) writeWhole(file, JSON.stringify({ key, frame } satisfies KeptFrame));
   return frame;
 }
 
@@ -48,11 +49,4 @@ function readKept(file: string): KeptFrame | undefined {
     // None, or damaged.
     return undefined;
   }
-}
-
-function keep(file: string, kept: KeptFrame): void {
-  mkdirSync(join(file, ".."), { recursive: true });
-  const aside = `${file}-${process.pid}.new`;
-  writeFileSync(aside, JSON.stringify(kept));
-  renameSync(aside, file);
 }

@@ -1,6 +1,6 @@
 /** What the last build put where: one file for each folder that a site is built into, outside of it. */
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
+import { readFileSync, rmSync } from "node:fs";
+import { writeWhole } from "./write-whole.ts";
 
 /** A file of the site. */
 export interface SiteFile {
@@ -71,13 +71,9 @@ export function keepSiteState(path: string, { files, ...rest }: SiteState): void
     stored.idsOfFiles.push(place);
   }
   stored.ids.push(...places.keys());
-  mkdirSync(dirname(path), { recursive: true });
-  const aside = `${path}-${process.pid}.new`;
   try {
-    writeFileSync(aside, JSON.stringify(stored));
-    renameSync(aside, path);
+    writeWhole(path, JSON.stringify(stored));
   } catch (error) {
-    rmSync(aside, { force: true });
     forgetSiteState(path);
     throw error;
   }

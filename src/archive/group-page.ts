@@ -4,7 +4,7 @@ import type { FiledPaper } from "./filed-paper.ts";
 import type { Group } from "./groups.ts";
 import { type MonthCount, monthCounts } from "./month-counts.ts";
 import { closedPages, pagesOf } from "./pages-of.ts";
-import { topicFeedPath, topicPath } from "./routes.ts";
+import { numberedPath, topicFeedPath, topicPath, UNSORTED_ID } from "./routes.ts";
 import type { Topic } from "./topic.ts";
 
 /** A page of a list of papers, newest first. What a closed page says does not change when papers are added. */
@@ -40,8 +40,6 @@ export interface TopicLine {
 
 const TOPIC_PAPERS_A_PAGE = 25;
 const GROUP_PAPERS_A_PAGE = 100;
-/** Stands for a topic's id in the addresses of papers without any. */
-const UNSORTED_ID = "unsorted";
 const MONTHS_SHOWN = 12;
 /** Fewer months of papers are a bar or two, which say nothing of how a topic fares. */
 const MONTHS_FOR_A_CHART = 3;
@@ -88,10 +86,6 @@ export function topicPaths({ topics, unsorted }: Archive): string[] {
 function pagePaths(count: number, size: number, pathOf: (number?: number) => string): string[] {
   const closed = closedPages(count, size);
   return [pathOf(), ...Array.from({ length: closed }, (_, at) => pathOf(closed - at))];
-}
-
-function numberedPath(path: string, number?: number): string {
-  return number === undefined ? path : `${path}${number}/`;
 }
 
 /** The list of topics under the headings of their groups, both in the curator's order. */

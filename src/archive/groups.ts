@@ -76,12 +76,12 @@ class Mentions {
     });
   }
 
-  /** What is known of people by number, by each spelling of their names. */
-  bySpelling<T>(known: ReadonlyMap<number, T>): Map<string, T> {
-    const found = new Map<string, T>();
+  /** Slugs of people by number → by each spelling of their names. */
+  bySpelling(slugs: ReadonlyMap<number, string>): Map<string, string> {
+    const found = new Map<string, string>();
     for (const [name, person] of this.#byName) {
-      const value = known.get(person);
-      if (value !== undefined) found.set(name, value);
+      const slug = slugs.get(person);
+      if (slug !== undefined) found.set(name, slug);
     }
     return found;
   }

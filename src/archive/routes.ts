@@ -7,7 +7,9 @@ import type { IsoWeek } from "./calendar-date.ts";
 export const HOME = "";
 export const ARCHIVE = "archive/";
 export const TOPICS = "topics/";
-export const UNSORTED = "topics/unsorted/";
+/** Stands for a topic's id in the address of papers that have none. */
+export const UNSORTED_ID = "unsorted";
+export const UNSORTED = `topics/${UNSORTED_ID}/`;
 export const AUTHORS = "authors/";
 export const ORGANIZATIONS = "organizations/";
 export const SEARCH = "search/";
@@ -38,7 +40,12 @@ export function yearPath(year: string): string {
 
 /** The newest papers of a topic are at its bare address; older pages are numbered from the oldest end. */
 export function topicPath(id: string, page?: number): string {
-  return page === undefined ? `topics/${id}/` : `topics/${id}/${page}/`;
+  return numberedPath(`topics/${id}/`, page);
+}
+
+/** An older page of a list whose newest is at `path`. */
+export function numberedPath(path: string, page?: number): string {
+  return page === undefined ? path : `${path}${page}/`;
 }
 
 export function topicFeedPath(id: string): string {

@@ -5,18 +5,11 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync, type StatementSync } from "node:sqlite";
+import { connect, PAGES_IN_MEMORY, TABLES } from "./cache-database.ts";
 import type { CachedPaper, FileLook, KeptPaper, KeptSimilar, KeptTexts } from "./cached-paper.ts";
 
 const ROW = "key, file, size, modified, changed, digest, rules, stamp";
 type PaperRow = [number, string, number, number, number, string, string, string];
-
-const TABLES = `
-  CREATE TABLE version (version TEXT);
-  CREATE TABLE papers (key INTEGER PRIMARY KEY, file TEXT UNIQUE, size INTEGER, modified REAL, changed REAL,
-    digest TEXT, rules TEXT, stamp TEXT, head TEXT);
-  CREATE TABLE texts (key INTEGER PRIMARY KEY, rendered TEXT, plain TEXT, own TEXT);
-  CREATE TABLE likeness (key INTEGER PRIMARY KEY, likeness TEXT);
-  CREATE TABLE similar (key INTEGER PRIMARY KEY, inputs TEXT, ids TEXT);`;
 
 export class PaperCache {
   readonly #database: DatabaseSync;
@@ -80,9 +73,7 @@ export class PaperCache {
 
   /** JSON of each paper's `FilingHead`, by the paper's key: read one by one, since all of them are much to hold. */
   *heads(): Iterable<[key: number, head: string]> {
-    const statement = this.#database.prepare("SELECT key, head FROM papers");
-    statement.setReturnArrays(true);
-    yield* statement.iterate() as unknown as Iterable<[key: number, head: string]>;
+    yield* this.#inArrays("SELECT key, head FROM papers").iterate() as unknown as Iterable<[number, string]>;
   }
 
   /** That of one paper. */
@@ -170,11 +161,15 @@ export class PaperCache {
     this.#database.close();
   }
 
-  /** All rows of a query, each an array: objects made by the database take twice as long. */
   #rows<Row extends unknown[]>(sql: string): Row[] {
+    return this.#inArrays(sql).all() as unknown as Row[];
+  }
+
+  /** A query whose rows come as arrays: objects made by the database take twice as long. */
+  #inArrays(sql: string): StatementSync {
     const statement = this.#database.prepare(sql);
     statement.setReturnArrays(true);
-    return statement.all() as unknown as Row[];
+    return statement;
   }
 
   #column(table: string, column: string, key: number): string {
@@ -188,16 +183,4 @@ export class PaperCache {
     this.#statements.set(sql, statement);
     return statement;
   }
-}
-
-/** KiB. The disk's own cache holds the file: more memory here is only more to touch, which costs more than it saves. */
-const PAGES_IN_MEMORY = "PRAGMA cache_size = -4096";
-
-/** Write-ahead, so that workers read while the build writes, and a killed build leaves whole rows. */
-function connect(file: string): DatabaseSync {
-  const database = new DatabaseSync(file, { timeout: 10_000 });
-  // Pages that hold a paper's texts whole.
-  database.exec("PRAGMA page_size = 16384; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
-  database.exec(`PRAGMA wal_autocheckpoint = 4000; ${PAGES_IN_MEMORY}`);
-  return database;
 }

@@ -26,7 +26,10 @@ function addresses(): string[] {
 
 /** The parts; none when one file holds all. */
 export function sitemapParts(): SitemapPart[] {
-  const all = addresses();
+  return partsOf(addresses());
+}
+
+function partsOf(all: readonly string[]): SitemapPart[] {
   if (all.length <= MOST_ADDRESSES) return [];
   return Array.from({ length: Math.ceil(all.length / MOST_ADDRESSES) }, (_, at) => ({
     number: at + 1,
@@ -37,11 +40,12 @@ export function sitemapParts(): SitemapPart[] {
 /** The text of `sitemap.xml`. */
 export function sitemapText(): string {
   const all = addresses();
-  if (all.length <= MOST_ADDRESSES) return written("urlset", "url", all);
+  const parts = partsOf(all);
+  if (parts.length === 0) return written("urlset", "url", all);
   return written(
     "sitemapindex",
     "sitemap",
-    sitemapParts().map(({ number }) => `${siteAddress()}sitemap-${number}.xml`),
+    parts.map(({ number }) => `${siteAddress()}sitemap-${number}.xml`),
   );
 }
 

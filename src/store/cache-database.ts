@@ -1,0 +1,22 @@
+/** The SQLite file of the cache: its tables, and how it is opened. */
+import { DatabaseSync } from "node:sqlite";
+
+export const TABLES = `
+  CREATE TABLE version (version TEXT);
+  CREATE TABLE papers (key INTEGER PRIMARY KEY, file TEXT UNIQUE, size INTEGER, modified REAL, changed REAL,
+    digest TEXT, rules TEXT, stamp TEXT, head TEXT);
+  CREATE TABLE texts (key INTEGER PRIMARY KEY, rendered TEXT, plain TEXT, own TEXT);
+  CREATE TABLE likeness (key INTEGER PRIMARY KEY, likeness TEXT);
+  CREATE TABLE similar (key INTEGER PRIMARY KEY, inputs TEXT, ids TEXT);`;
+
+/** KiB. The disk's own cache holds the file: more memory here is only more to touch, which costs more than it saves. */
+export const PAGES_IN_MEMORY = "PRAGMA cache_size = -4096";
+
+/** Write-ahead, so that workers read while the build writes, and a killed build leaves whole rows. */
+export function connect(file: string): DatabaseSync {
+  const database = new DatabaseSync(file, { timeout: 10_000 });
+  // Pages that hold a paper's texts whole.
+  database.exec("PRAGMA page_size = 16384; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
+  database.exec(`PRAGMA wal_autocheckpoint = 4000; ${PAGES_IN_MEMORY}`);
+  return database;
+}
