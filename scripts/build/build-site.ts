@@ -15,9 +15,9 @@ import { Crew } from "./crew.ts";
 import { digestOf } from "./digest.ts";
 import { filePapers } from "./file-papers.ts";
 import { keptFrame } from "./kept-frame.ts";
+import { openSite, readHeads, type SiteSource } from "./open-site.ts";
 import { Progress } from "./progress.ts";
 import { pruneFolder } from "./prune.ts";
-import { openSite, readHeads, type SiteSource } from "./rendering-task.ts";
 import type { Shard } from "./shards.ts";
 import { updateSimilar } from "./similar-papers.ts";
 import { forgetSiteState, keepSiteState, readSiteState, type SiteState } from "./site-state.ts";
@@ -90,7 +90,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
       engineScript: assets.engineScript.path,
     };
     const notes = [...frame.notes, ...doubled, ...(address === undefined ? [NO_SITE] : [])];
-    const source: SiteSource = { frame, settings, cache: cacheFile, module: versions.module };
+    const source: SiteSource = { frame, settings, module: versions.module };
     const statics = publicFiles(root, assets);
     const stateFile = join(work, "sites", `${digestOf(out)}.json`);
     if (full || !existsSync(out)) forgetSiteState(stateFile);
@@ -116,13 +116,15 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
       const { papers, days } = state;
       return { papers, days, notes, problems: [], changes: { files: state.files.size, written: [], removed: [] } };
     }
-    updateSimilar(cache, heads);
-    cache.holdStill();
     const countsOf = ({ papers, days }: Archive) => ({ papers: papers.length, days: days.length });
     const { changes, archive } = await updateSite({
-      ...{ source, papers: heads.size, known: state.files, crew, progress, out, versions, statics },
+      ...{ source, papers: heads.size, cacheFile, known: state.files, crew, progress, out, versions, statics },
       ...(options.shard && { shard: { ...options.shard, inputs } }),
-      open: () => openSite(source, cache, heads),
+      open: () => {
+        updateSimilar(cache, heads);
+        cache.holdStill();
+        return openSite(source, cache, heads);
+      },
       keep: (files, made) => keepSiteState(stateFile, { inputs, shard: shardName, ...countsOf(made), files }),
     });
     return { ...countsOf(archive), notes, problems: [], changes };

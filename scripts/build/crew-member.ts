@@ -1,45 +1,47 @@
-/** What runs in a worker of the build: it makes ready for a task, and takes one job after another until none is left. */
+/** What runs in a worker of the build: it does one job after another, in the order in which they come. */
 import { parentPort } from "node:worker_threads";
-import { type FiledFile, type FilingJob, type FilingTask, prepareFiling } from "./filing-task.ts";
-import { prepareRendering, type RenderedPage, type RenderingJob, type RenderingTask } from "./rendering-task.ts";
+import type { FiledFile, FilingJob, FilingTask } from "./filing-task.ts";
+import type { IndexingJob, IndexingTask, WrittenShard } from "./indexing-task.ts";
+import type { WritingJob, WritingTask, WrittenPage } from "./writing-task.ts";
 
-export type CrewTask = FilingTask | RenderingTask;
-export type JobOf<Task> = Task extends FilingTask ? FilingJob : RenderingJob;
-export type ResultOf<Task> = Task extends FilingTask ? FiledFile[] : RenderedPage[];
+export type CrewTask = FilingTask | IndexingTask | WritingTask;
+export type JobOf<Task> = Task extends FilingTask ? FilingJob : Task extends IndexingTask ? IndexingJob : WritingJob;
+export type ResultOf<Task> = Task extends FilingTask
+  ? FiledFile[]
+  : Task extends IndexingTask
+    ? WrittenShard[]
+    : WrittenPage[];
 
-/** A task to make ready for; and the jobs of the last one. */
-export type CrewOrder<Task> =
-  | { task: Task }
-  | {
-      jobs: readonly JobOf<Task>[];
-      /** Place of the next job that nobody took, shared by all. */
-      next: Int32Array<SharedArrayBuffer>;
-    };
+/** A job of a task; the first of a task's jobs has the task with it. */
+export interface CrewOrder {
+  number: number;
+  task?: CrewTask;
+  job: unknown;
+}
+
+export type CrewAnswer = { result: unknown } | { error: unknown };
 
 type Perform = (job: never) => unknown;
 
-let prepared: Promise<Perform> | undefined;
+const prepared: Perform[] = [];
+let last = Promise.resolve();
 
-parentPort?.on("message", (order: CrewOrder<CrewTask>) => void obey(order));
+parentPort?.on("message", (order: CrewOrder) => {
+  last = last.then(async () => parentPort?.postMessage(await answerTo(order)));
+});
 
-async function obey(order: CrewOrder<CrewTask>): Promise<void> {
-  if ("task" in order) {
-    prepared = prepare(order.task);
-    // Told when its jobs are asked for.
-    prepared.catch(() => undefined);
-    return;
-  }
-  const { jobs, next } = order;
+async function answerTo({ number, task, job }: CrewOrder): Promise<CrewAnswer> {
   try {
-    const perform = (await prepared) as Perform;
-    for (let at = Atomics.add(next, 0, 1); at < jobs.length; at = Atomics.add(next, 0, 1))
-      parentPort?.postMessage({ result: await perform(jobs[at] as never) });
-    parentPort?.postMessage("done");
+    if (task) prepared[number] = await prepare(task);
+    return { result: (prepared[number] as Perform)(job as never) };
   } catch (error) {
-    parentPort?.postMessage({ error });
+    return { error };
   }
 }
 
+/** What a task needs is loaded with it: the renderer of Markdown alone takes a quarter of a second. */
 async function prepare(task: CrewTask): Promise<Perform> {
-  return task.kind === "filing" ? prepareFiling(task) : prepareRendering(task);
+  if (task.kind === "filing") return (await import("./filing-task.ts")).prepareFiling(task);
+  if (task.kind === "indexing") return (await import("./indexing-task.ts")).prepareIndexing(task);
+  return (await import("./writing-task.ts")).prepareWriting(task);
 }

@@ -59,7 +59,7 @@ export async function filePapers(place: FilingPlace): Promise<{ file: string; pr
     // The renderer of Markdown and all it needs are loaded only when there is something to render.
     const { prepareFiling } = await import("./filing-task.ts");
     const perform = prepareFiling(task);
-    if (count >= MANY) await crew.share(task, jobs, perform, { take });
+    if (count >= MANY) await crew.share(task, jobs, perform, take);
     else for (const job of jobs) take(perform(job));
     keepWaiting();
   }

@@ -1,8 +1,7 @@
-import type { Archive } from "../../src/archive/archive.ts";
 import type { FiledPaper } from "../../src/archive/filed-paper.ts";
 import { planIndex } from "../../src/search/index-plan.ts";
 import { type SearchRecord, toSearchRecord } from "../../src/search/search-record.ts";
-import type { ShardFile } from "../../src/search/types.ts";
+import type { ShardFile, TopicName } from "../../src/search/types.ts";
 import { digestOf } from "./digest.ts";
 
 /** Files of the search index that are made together. */
@@ -13,24 +12,26 @@ export interface SearchPart {
   build(): Iterable<ShardFile>;
 }
 
-/**
- * The parts that the search index of an archive consists of. `textDigests` tell the plain texts of papers apart, so
- * that they are read only for parts that are made; `version` changes with the code that makes an index.
- */
-export function planSearch(archive: Archive, textDigests: ReadonlyMap<object, string>, version: string): SearchPart[] {
-  const { root, parts } = planIndex({
-    records: archive.papers.map((filed) => recordOf(filed, textDigests.get(filed))),
-    topics: archive.topics.map(({ topic: { id, name } }) => ({ id, name })),
-  });
+/** The parts that an index of these papers consists of. `version` changes with the code that makes an index. */
+export function planSearch(
+  records: readonly SearchRecord[],
+  topics: readonly TopicName[],
+  version: string,
+): SearchPart[] {
+  const { root, parts } = planIndex({ records, topics });
   return [
     ...parts.map(({ folder, build }) => ({ key: `${version} ${folder}`, build })),
     { key: digestOf(`${version} ${root.text}`), build: () => [root] },
   ];
 }
 
-function recordOf(filed: FiledPaper, textDigest: string | undefined): SearchRecord {
+/**
+ * A paper's record. `plain` gives its plain text, which is read only for parts that are made: its digest, where that is
+ * known, tells it from others.
+ */
+export function recordOf(filed: FiledPaper, textDigest: string | undefined, plain: () => string): SearchRecord {
   const record = { ...toSearchRecord(filed, ""), ...(textDigest && { textDigest }) };
-  return Object.defineProperty(record, "abstract", { enumerable: true, get: () => filed.plain });
+  return Object.defineProperty(record, "abstract", { enumerable: true, get: plain });
 }
 
 /** Ids of the papers whose lines a file of the index holds; a pack only repeats them. */

@@ -20,6 +20,8 @@ export interface TopicOnPage {
 /** All that the page of a paper shows; previous and next are its neighbours on the day of its first listing. */
 export interface PaperPage extends Neighbours<FiledPaper> {
   filed: FiledPaper;
+  /** The day of its first listing. */
+  date: string;
   authors: Name[];
   organization?: Name;
   /** Strongest first. */
@@ -63,6 +65,10 @@ class PageOfPaper implements PaperPage {
     this.filed = filed;
     if (previous) this.previous = previous;
     if (next) this.next = next;
+  }
+
+  get date(): string {
+    return this.filed.firstListed;
   }
 
   get topics(): TopicOnPage[] {

@@ -173,8 +173,11 @@ export class PaperCache {
   }
 
   #column(table: string, column: string, key: number): string {
-    const text = this.#prepare(`SELECT ${column} FROM ${table} WHERE key = ?`).get(key)?.[column];
-    if (typeof text !== "string") throw new Error(`The cache lost a text of its paper ${key}.`);
+    const sql = `SELECT ${column} FROM ${table} WHERE key = ?`;
+    const statement = this.#statements.get(sql) ?? this.#inArrays(sql);
+    this.#statements.set(sql, statement);
+    const text = (statement.get(key) as unknown as [string] | undefined)?.[0];
+    if (text === undefined) throw new Error(`The cache lost a text of its paper ${key}.`);
     return text;
   }
 

@@ -38,7 +38,7 @@ test("jobs are shared between threads, and every result is taken once", async ()
     taken.push(...results.map(({ file }) => file));
     tell();
   };
-  await crew.share(task, jobsOf(FILES), perform, { take });
+  await crew.share(task, jobsOf(FILES), perform, take);
   expect(taken.sort()).toEqual([...FILES].sort());
   expect(mine.length).toBeLessThan(FILES.length);
 });
@@ -46,5 +46,25 @@ test("jobs are shared between threads, and every result is taken once", async ()
 test("what goes wrong in a worker ends the work, and is told", async () => {
   const { crew, task } = taskWith([]);
   const wait = () => new Promise<FiledFile[]>((resolve) => setTimeout(() => resolve([]), 100));
-  await expect(crew.share(task, jobsOf(FILES), wait, { take: () => {} })).rejects.toThrow("ENOENT");
+  await expect(crew.share(task, jobsOf(FILES), wait, () => {})).rejects.toThrow("ENOENT");
+});
+
+test("a worker that has enough gets no more, and one set apart for a long job hinders nobody", async () => {
+  const { crew, task } = taskWith(FILES);
+  const job = jobsOf(FILES)[0] as FilingJob;
+  const apart = crew.setApart(task, job);
+  const given = Array.from({ length: 100 }, () => crew.offer(task, job));
+  expect(given.at(-1)).toBeUndefined();
+  const results = await Promise.all([apart, ...given.filter((result) => result !== undefined)]);
+  expect(results.length).toBeGreaterThan(1);
+  for (const result of results) expect(result).toMatchObject([{ file: "0.md" }]);
+  expect(await crew.offer(task, job)).toMatchObject([{ file: "0.md" }]);
+});
+
+test("work that is left when the crew goes home is told of", async () => {
+  const { crew, task } = taskWith(FILES);
+  const left = crew.offer(task, jobsOf(FILES)[0] as FilingJob);
+  const told = expect(left).rejects.toThrow("A worker of the build ended before its work.");
+  await crew.end();
+  await told;
 });

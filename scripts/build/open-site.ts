@@ -1,0 +1,73 @@
+/** A site made ready for its pages: the archive of the papers in the cache, and every page of it. */
+import { type Archive, buildArchive } from "../../src/archive/archive.ts";
+import type { FiledPaper } from "../../src/archive/filed-paper.ts";
+import type { FilingHead } from "../../src/store/filing.ts";
+import type { PaperCache } from "../../src/store/paper-cache.ts";
+import { toFiledPaper } from "../../src/store/paper-with-texts.ts";
+import type { ContentFrame } from "../../src/store/read-content.ts";
+import type { SiteSettings } from "../../src/store/site-data.ts";
+import { watchArchive } from "./pages/page-key.ts";
+import { listPages, type PageModule, renderSitePage, type SitePage } from "./pages/page-list.ts";
+import { TextsAtHand, TextsInCache } from "./texts-in-cache.ts";
+
+/** All that pages are made from. */
+export interface SiteSource {
+  frame: Pick<ContentFrame, "collection" | "topics" | "pages">;
+  settings: SiteSettings;
+  /** File of the compiled pages. */
+  module: string;
+}
+
+/** A site with its pages, ready to be rendered one by one. */
+export interface OpenSite {
+  archive: Archive;
+  pages: SitePage[];
+  /** What each paper of the archive was made from, as a digest. */
+  stamps: ReadonlyMap<object, string>;
+  /** Digest of each paper's plain text. */
+  textDigests: ReadonlyMap<object, string>;
+  render(page: SitePage): Promise<{ text: string; whole: boolean }>;
+}
+
+/** Opens a site of all papers in the cache; `heads` are theirs. */
+export async function openSite(source: SiteSource, cache: PaperCache, heads: Heads): Promise<OpenSite> {
+  const { collection, topics, pages: prose } = source.frame;
+  const stamps = new Map<FiledPaper, string>();
+  const textDigests = new Map<FiledPaper, string>();
+  const kept = cache.similar();
+  const similar = new Map<string, readonly string[]>();
+  const atHand = new TextsAtHand();
+  for (const cached of cache.papers().values()) {
+    const head = heads.get(cached.key) as FilingHead;
+    const filed = toFiledPaper(head, new TextsInCache(cache, cached.key, atHand));
+    stamps.set(filed, cached.stamp);
+    textDigests.set(filed, head.textDigest ?? "");
+    similar.set(head.facts.id, kept.get(cached.key)?.ids ?? []);
+  }
+  const archive = buildArchive(collection, topics, [...stamps.keys()]);
+  const module = (await import(source.module)) as PageModule;
+  const watch = watchArchive(archive);
+  module.provideSite({ settings: source.settings, archive: watch.archive, pages: prose, similar });
+  const pages = await listPages(module);
+  return {
+    archive,
+    pages,
+    stamps,
+    textDigests,
+    render: (page) => watch.readsWhole(() => renderSitePage(module, page)),
+  };
+}
+
+/** What the cache has of each paper for lists, by the paper's key. */
+export type Heads = ReadonlyMap<number, FilingHead>;
+
+export function readHeads(cache: PaperCache): Heads {
+  const heads = new Map<number, FilingHead>();
+  for (const [key, head] of cache.heads()) heads.set(key, JSON.parse(head) as FilingHead);
+  return heads;
+}
+
+/** All files of a site but those of the search index: what a page may link to. */
+export function filesOf(statics: readonly string[], pages: readonly SitePage[]): Set<string> {
+  return new Set([...statics, ...pages.map(({ file }) => file)]);
+}

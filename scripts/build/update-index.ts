@@ -1,0 +1,39 @@
+/** Brings the search index up to date: the parts of it of which nothing changed stay. */
+import type { Crew } from "./crew.ts";
+import { type IndexingTask, type WrittenShard, writeParts } from "./indexing-task.ts";
+import type { MadeFiles } from "./made-files.ts";
+import type { OpenSite } from "./open-site.ts";
+import { planSearch, recordOf } from "./search-index.ts";
+import type { SiteFile } from "./site-state.ts";
+
+/** Keeps the parts that stay, and has the others made: by a worker beside this thread where there is a crew for it. */
+export function updateIndex(
+  { archive, textDigests }: OpenSite,
+  task: IndexingTask,
+  made: MadeFiles,
+  crew: Crew | undefined,
+): WrittenShard[] | Promise<WrittenShard[]> {
+  const records = archive.papers.map((filed) => recordOf(filed, textDigests.get(filed), () => filed.plain));
+  const parts = planSearch(records, task.topics, task.version);
+  const keys = new Set(parts.map(({ key }) => key));
+  const held = new Map<string, [string, SiteFile][]>();
+  for (const [file, known] of made.known) {
+    if (keys.has(known.key)) held.set(known.key, [...(held.get(known.key) ?? []), [file, known]]);
+  }
+  const due = parts.filter(({ key }) => {
+    const files = held.get(key);
+    const isKept = files?.every(([file]) => made.keeps(file, key)) ?? false;
+    if (isKept) for (const [, { ids }] of files ?? []) for (const id of ids.split(" ")) made.searched.add(id);
+    return !isKept;
+  });
+  if (due.length === 0) return [];
+  return crew?.setApart(task, { due: due.map(({ key }) => key) }) ?? writeParts(due, made.stage);
+}
+
+/** Adds files of the index that were made. */
+export function addIndex(made: MadeFiles, shards: readonly WrittenShard[]): void {
+  for (const { file, key, size, ids, staged } of shards) {
+    for (const id of ids.split(" ")) made.searched.add(id);
+    made.note(file, { key, size, ids }, staged);
+  }
+}
