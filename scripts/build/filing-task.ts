@@ -4,11 +4,13 @@ import { join } from "node:path";
 import type { Problem } from "../../src/archive/problem.ts";
 import type { Topic } from "../../src/archive/topic.ts";
 import { compileTopicRules } from "../../src/archive/topic-rules.ts";
-import { digestOfText } from "../../src/search/index-plan.ts";
+import { digestsOf, type RecordDigests } from "../../src/search/record-digests.ts";
+import { toSearchRecord } from "../../src/search/search-record.ts";
 import { similarityKey } from "../../src/search/similar.ts";
 import type { CachedPaper, FileLook, KeptPaper } from "../../src/store/cached-paper.ts";
 import { type Filing, type FilingHead, fileAgain, filePaper } from "../../src/store/filing.ts";
 import { PaperCache } from "../../src/store/paper-cache.ts";
+import { toFiledPaper } from "../../src/store/paper-with-texts.ts";
 import { readPaperFile } from "../../src/store/read-content.ts";
 import { textOf } from "../../src/store/read-text.ts";
 import { digestOf } from "./digest.ts";
@@ -34,6 +36,11 @@ export type FiledFile =
   | { file: string; look: FileLook }
   | { file: string; problems: Problem[] };
 
+/** As the cache has it: with the digests of the paper's search record, so that an index is planned without records. */
+export interface NotedHead extends FilingHead {
+  digests: RecordDigests;
+}
+
 /** Makes ready for jobs. */
 export function prepareFiling({
   content,
@@ -45,7 +52,8 @@ export function prepareFiling({
   const keep = (of: FileLook & { file: string; digest: string }, filing: Filing): FiledFile => {
     const { rendered, plain, own } = filing.texts;
     const { title, facts } = filing.head;
-    const head = JSON.stringify({ ...filing.head, textDigest: digestOfText(plain) });
+    const digests = digestsOf(toSearchRecord(toFiledPaper(filing.head, filing.texts), plain));
+    const head = JSON.stringify({ ...filing.head, digests } satisfies NotedHead);
     const likeness = similarityKey({ title, abstract: plain, ...(facts.keywords && { keywords: facts.keywords }) });
     const texts = { rendered: JSON.stringify(rendered), plain, own: JSON.stringify(own), likeness };
     const stamp = digestOf([head, texts.rendered, plain, texts.own].join("\n"));

@@ -1,10 +1,11 @@
 /** Making the search index: for a worker, or for the build itself when little is to be made. */
-import type { SearchRecord } from "../../src/search/search-record.ts";
+import { type IndexedPaper, indexedPaper } from "../../src/search/index-plan.ts";
+import { toSearchRecord } from "../../src/search/search-record.ts";
 import type { TopicName } from "../../src/search/types.ts";
-import type { FilingHead } from "../../src/store/filing.ts";
 import { PaperCache } from "../../src/store/paper-cache.ts";
 import { toFiledPaper } from "../../src/store/paper-with-texts.ts";
-import { papersIn, planSearch, recordOf, type SearchPart } from "./search-index.ts";
+import type { NotedHead } from "./filing-task.ts";
+import { papersIn, planSearch, type SearchPart } from "./search-index.ts";
 import { Stage } from "./stage.ts";
 import { TextsAtHand, TextsInCache } from "./texts-in-cache.ts";
 
@@ -45,7 +46,7 @@ export function prepareIndexing(task: IndexingTask): (job: IndexingJob) => Writt
     const cache = PaperCache.openBeside(file);
     try {
       const keys = due && new Set(due);
-      const parts = planSearch(recordsIn(cache), topics, version).filter(({ key }) => keys?.has(key) ?? true);
+      const parts = planSearch(papersOf(cache), topics, version).filter(({ key }) => keys?.has(key) ?? true);
       return writeParts(parts, Stage.beside(out, stage));
     } finally {
       cache.close();
@@ -53,16 +54,18 @@ export function prepareIndexing(task: IndexingTask): (job: IndexingJob) => Writt
   };
 }
 
-/** Of every paper, the record alone: a head takes several times its memory. */
-function recordsIn(cache: PaperCache): SearchRecord[] {
+/** Every paper, with the record alone: a head takes several times its memory. */
+function papersOf(cache: PaperCache): IndexedPaper[] {
   const atHand = new TextsAtHand();
-  const records: SearchRecord[] = [];
+  const papers: IndexedPaper[] = [];
   for (const [key, head] of cache.heads()) {
     const texts = new TextsInCache(cache, key, atHand);
-    const filing = JSON.parse(head) as FilingHead;
-    records.push(recordOf(toFiledPaper(filing, texts), filing.textDigest, () => texts.plain));
+    const filing = JSON.parse(head) as NotedHead;
+    const record = toSearchRecord(toFiledPaper(filing, texts), "");
+    Object.defineProperty(record, "abstract", { enumerable: true, get: () => texts.plain });
+    papers.push(indexedPaper(record, filing.digests));
   }
-  return records;
+  return papers;
 }
 
 /** Makes the files of some parts. */

@@ -1,11 +1,14 @@
 /** A site made ready for its pages: the archive of the papers in the cache, and every page of it. */
+
+import { pathToFileURL } from "node:url";
 import { type Archive, buildArchive } from "../../src/archive/archive.ts";
 import type { FiledPaper } from "../../src/archive/filed-paper.ts";
-import type { FilingHead } from "../../src/store/filing.ts";
+import type { RecordDigests } from "../../src/search/record-digests.ts";
 import type { PaperCache } from "../../src/store/paper-cache.ts";
 import { toFiledPaper } from "../../src/store/paper-with-texts.ts";
 import type { ContentFrame } from "../../src/store/read-content.ts";
 import type { SiteSettings } from "../../src/store/site-data.ts";
+import type { NotedHead } from "./filing-task.ts";
 import { watchArchive } from "./pages/page-key.ts";
 import { listPages, type PageModule, renderSitePage, type SitePage } from "./pages/page-list.ts";
 import { TextsAtHand, TextsInCache } from "./texts-in-cache.ts";
@@ -24,8 +27,8 @@ export interface OpenSite {
   pages: SitePage[];
   /** What each paper of the archive was made from, as a digest. */
   stamps: ReadonlyMap<object, string>;
-  /** Digest of each paper's plain text. */
-  textDigests: ReadonlyMap<object, string>;
+  /** Digests of each paper's search record. */
+  digests: ReadonlyMap<object, RecordDigests>;
   render(page: SitePage): Promise<{ text: string; whole: boolean }>;
 }
 
@@ -33,19 +36,19 @@ export interface OpenSite {
 export async function openSite(source: SiteSource, cache: PaperCache, heads: Heads): Promise<OpenSite> {
   const { collection, topics, pages: prose } = source.frame;
   const stamps = new Map<FiledPaper, string>();
-  const textDigests = new Map<FiledPaper, string>();
+  const digests = new Map<FiledPaper, RecordDigests>();
   const kept = cache.similar();
   const similar = new Map<string, readonly string[]>();
   const atHand = new TextsAtHand();
   for (const cached of cache.papers().values()) {
-    const head = heads.get(cached.key) as FilingHead;
+    const head = heads.get(cached.key) as NotedHead;
     const filed = toFiledPaper(head, new TextsInCache(cache, cached.key, atHand));
     stamps.set(filed, cached.stamp);
-    textDigests.set(filed, head.textDigest ?? "");
+    digests.set(filed, head.digests);
     similar.set(head.facts.id, kept.get(cached.key)?.ids ?? []);
   }
   const archive = buildArchive(collection, topics, [...stamps.keys()]);
-  const module = (await import(source.module)) as PageModule;
+  const module = (await import(pathToFileURL(source.module).href)) as PageModule;
   const watch = watchArchive(archive);
   module.provideSite({ settings: source.settings, archive: watch.archive, pages: prose, similar });
   const pages = await listPages(module);
@@ -53,17 +56,17 @@ export async function openSite(source: SiteSource, cache: PaperCache, heads: Hea
     archive,
     pages,
     stamps,
-    textDigests,
+    digests,
     render: (page) => watch.readsWhole(() => renderSitePage(module, page)),
   };
 }
 
 /** What the cache has of each paper for lists, by the paper's key. */
-export type Heads = ReadonlyMap<number, FilingHead>;
+export type Heads = ReadonlyMap<number, NotedHead>;
 
 export function readHeads(cache: PaperCache): Heads {
-  const heads = new Map<number, FilingHead>();
-  for (const [key, head] of cache.heads()) heads.set(key, JSON.parse(head) as FilingHead);
+  const heads = new Map<number, NotedHead>();
+  for (const [key, head] of cache.heads()) heads.set(key, JSON.parse(head) as NotedHead);
   return heads;
 }
 

@@ -1,6 +1,7 @@
 import type { FiledPaper } from "../../src/archive/filed-paper.ts";
-import { planIndex } from "../../src/search/index-plan.ts";
-import { type SearchRecord, toSearchRecord } from "../../src/search/search-record.ts";
+import { type IndexedPaper, planIndex } from "../../src/search/index-plan.ts";
+import type { RecordDigests } from "../../src/search/record-digests.ts";
+import { placeOf, relistedOf, type SearchRecord, toSearchRecord } from "../../src/search/search-record.ts";
 import type { ShardFile, TopicName } from "../../src/search/types.ts";
 import { digestOf } from "./digest.ts";
 
@@ -14,24 +15,50 @@ export interface SearchPart {
 
 /** The parts that an index of these papers consists of. `version` changes with the code that makes an index. */
 export function planSearch(
-  records: readonly SearchRecord[],
+  papers: readonly IndexedPaper[],
   topics: readonly TopicName[],
   version: string,
 ): SearchPart[] {
-  const { root, parts } = planIndex({ records, topics });
+  const { root, parts } = planIndex({ papers, topics });
   return [
     ...parts.map(({ folder, build }) => ({ key: `${version} ${folder}`, build })),
     { key: digestOf(`${version} ${root.text}`), build: () => [root] },
   ];
 }
 
-/**
- * A paper's record. `plain` gives its plain text, which is read only for parts that are made: its digest, where that is
- * known, tells it from others.
- */
-export function recordOf(filed: FiledPaper, textDigest: string | undefined, plain: () => string): SearchRecord {
-  const record = { ...toSearchRecord(filed, ""), ...(textDigest && { textDigest }) };
-  return Object.defineProperty(record, "abstract", { enumerable: true, get: plain });
+/** A paper of an open archive: nothing but its digests is worked out before it is asked for. */
+export class PaperOfArchive implements IndexedPaper {
+  readonly digests: RecordDigests;
+  readonly #filed: FiledPaper;
+
+  constructor(filed: FiledPaper, digests: RecordDigests) {
+    this.#filed = filed;
+    this.digests = digests;
+  }
+
+  get id(): string {
+    return this.#filed.paper.id;
+  }
+
+  get listed(): string {
+    return this.#filed.firstListed;
+  }
+
+  get relisted(): string[] {
+    return relistedOf(this.#filed);
+  }
+
+  get rank(): number | undefined {
+    return placeOf(this.#filed);
+  }
+
+  get topics(): string[] {
+    return this.#filed.topics.map(({ topic }) => topic);
+  }
+
+  record(): SearchRecord {
+    return toSearchRecord(this.#filed, this.#filed.plain);
+  }
 }
 
 /** Ids of the papers whose lines a file of the index holds; a pack only repeats them. */

@@ -1,20 +1,21 @@
 /** Brings the search index up to date: the parts of it of which nothing changed stay. */
+import type { RecordDigests } from "../../src/search/record-digests.ts";
 import type { Crew } from "./crew.ts";
 import { type IndexingTask, type WrittenShard, writeParts } from "./indexing-task.ts";
 import type { MadeFiles } from "./made-files.ts";
 import type { OpenSite } from "./open-site.ts";
-import { planSearch, recordOf } from "./search-index.ts";
+import { PaperOfArchive, planSearch } from "./search-index.ts";
 import type { SiteFile } from "./site-state.ts";
 
 /** Keeps the parts that stay, and has the others made: by a worker beside this thread where there is a crew for it. */
 export function updateIndex(
-  { archive, textDigests }: OpenSite,
+  { archive, digests }: OpenSite,
   task: IndexingTask,
   made: MadeFiles,
   crew: Crew | undefined,
 ): WrittenShard[] | Promise<WrittenShard[]> {
-  const records = archive.papers.map((filed) => recordOf(filed, textDigests.get(filed), () => filed.plain));
-  const parts = planSearch(records, task.topics, task.version);
+  const papers = archive.papers.map((filed) => new PaperOfArchive(filed, digests.get(filed) as RecordDigests));
+  const parts = planSearch(papers, task.topics, task.version);
   const keys = new Set(parts.map(({ key }) => key));
   const held = new Map<string, [string, SiteFile][]>();
   for (const [file, known] of made.known) {

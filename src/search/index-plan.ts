@@ -11,15 +11,25 @@ import {
   ROOT_SHARD,
 } from "./index-format.ts";
 import { buildPapers } from "./papers-part.ts";
+import { digestsOf, type RecordDigests } from "./record-digests.ts";
 import type { SearchRecord } from "./search-record.ts";
 import { formatShard } from "./shard-text.ts";
 import type { ShardFile, TopicName } from "./types.ts";
 import { buildWords, termShardSize } from "./words-part.ts";
 
+/** A paper as an index is planned: its record is asked for only when a part that has it is made. */
+export interface IndexedPaper extends Pick<SearchRecord, "id" | "listed" | "topics"> {
+  /** As records have them. */
+  relisted: readonly string[];
+  rank: number | undefined;
+  readonly digests: RecordDigests;
+  record(): SearchRecord;
+}
+
 /** What an index is made from. */
 export interface IndexSource {
   /** Each paper once, in any order. */
-  records: readonly SearchRecord[];
+  papers: readonly IndexedPaper[];
   /** In the order the archive shows them. */
   topics: readonly TopicName[];
 }
@@ -37,52 +47,68 @@ export interface IndexPlan {
   root: ShardFile;
 }
 
-/** Every file of the index, as a build from nothing writes it. */
-export function buildIndex(source: IndexSource): ShardFile[] {
-  const { root, parts } = planIndex(source);
+/** Every file of the index of these papers, as a build from nothing writes it. */
+export function buildIndex({
+  records,
+  topics,
+}: {
+  records: readonly SearchRecord[];
+  topics: readonly TopicName[];
+}): ShardFile[] {
+  const { root, parts } = planIndex({ papers: records.map((record) => indexedPaper(record)), topics });
   return [root, ...parts.flatMap((part) => [...part.build()])];
 }
 
+/** A paper whose record is there. */
+export function indexedPaper(record: SearchRecord, digests = digestsOf(record)): IndexedPaper {
+  const { id, listed, relisted = [], rank, topics } = record;
+  return { id, listed, relisted, rank, topics, digests, record: () => record };
+}
+
 /**
- * Divides the papers among parts. Reads every record once; making a part's files is left to its `build`,
- * which a build with the folder at hand need not call.
+ * Divides the papers among parts. Making a part's files is left to its `build`, which a build with the folder at hand
+ * need not call.
  */
-export function planIndex({ records, topics }: IndexSource): IndexPlan {
-  const sorted = [...records].sort(oldestFirst);
+export function planIndex({ papers, topics }: IndexSource): IndexPlan {
+  const sorted = [...papers].sort(oldestFirst);
   const names = new Map(topics.map(({ id, name }) => [id, name]));
-  const digests = sorted.map((record) => digestsOf(record, names));
   const parts: IndexPart[] = [];
   const add = (kind: string, from: number, digest: Digest, build: (folder: string) => Iterable<ShardFile>) => {
     const folder = `${kind}${from}-${digest}`;
     parts.push({ folder, build: () => build(folder) });
     return folder;
   };
-  const over = (from: number, to: number, of: (digests: RecordDigests) => Digest) => {
+  const over = (from: number, to: number, add: (digest: Digest, paper: IndexedPaper) => void) => {
     const digest = new Digest().add(String(INDEX_VERSION));
-    for (let at = from; at < to; at++) digest.mix(of(digests[at] as RecordDigests));
+    for (let at = from; at < to; at++) add(digest, sorted[at] as IndexedPaper);
     return digest;
   };
+  const recordsOf = (from: number, to: number) => sorted.slice(from, to).map((paper) => paper.record());
   const shardSize = termShardSize(sorted.length);
+  const addWords = (digest: Digest, { digests, topics: ids }: IndexedPaper) => {
+    digest.add(digests.said);
+    for (const id of ids) digest.add(names.get(id) ?? "");
+  };
   const words = stretchesOfWords(sorted.length).map(([from, to]) => ({
     first: from,
-    folder: add("w", from, over(from, to, ({ words }) => words).add(String(shardSize)), (folder) =>
-      buildWords(folder, sorted.slice(from, to), names, shardSize),
+    folder: add("w", from, over(from, to, addWords).add(String(shardSize)), (folder) =>
+      buildWords(folder, recordsOf(from, to), names, shardSize),
     ),
   }));
-  const papers = stretches(sorted.length, PAPERS_IN_PART).map(([from, to]) =>
+  const papersIn = stretches(sorted.length, PAPERS_IN_PART).map(([from, to]) =>
     add(
       "p",
       from,
-      over(from, to, ({ lines }) => lines),
-      (folder) => buildPapers(folder, sorted.slice(from, to)),
+      over(from, to, (digest, { digests }) => digest.add(digests.line)),
+      (folder) => buildPapers(folder, recordsOf(from, to)),
     ),
   );
   const facts = stretches(sorted.length, PAPERS_IN_FACTS).map(([from, to]) =>
     add(
       "f",
       from,
-      over(from, to, ({ facts }) => facts),
-      (folder) => buildFacts(folder, sorted.slice(from, to)),
+      over(from, to, (digest, { digests }) => digest.add(digests.facts)),
+      (folder) => buildFacts(folder, recordsOf(from, to)),
     ),
   );
   const days = calendarOf(sorted);
@@ -95,11 +121,11 @@ export function planIndex({ records, topics }: IndexSource): IndexPlan {
     topics: topics.map(({ id, name }) => ({ id, name, count: 0 })),
     years: [...counts(sorted.map(({ listed }) => listed.slice(0, 4)))].sort(([a], [b]) => compareText(a, b)),
     words,
-    papers,
+    papers: papersIn,
     facts,
     calendar,
   };
-  const ofTopic = counts(sorted.flatMap((record) => [...new Set(record.topics)]));
+  const ofTopic = counts(sorted.flatMap(({ topics }) => topics));
   for (const topic of root.topics) topic.count = ofTopic.get(topic.id) ?? 0;
   return { parts, root: { path: `${ROOT_SHARD}.js`, text: formatShard(ROOT_SHARD, root) } };
 }
@@ -131,63 +157,17 @@ function stretches(count: number, size: number): [from: number, to: number][] {
 }
 
 /** The reverse of how the archive lists them: latest day last, and within a day the first of the listing last. */
-function oldestFirst(a: SearchRecord, b: SearchRecord): number {
+function oldestFirst(a: IndexedPaper, b: IndexedPaper): number {
   const last = Number.MAX_SAFE_INTEGER;
   return compareText(a.listed, b.listed) || (b.rank ?? last) - (a.rank ?? last) || compareText(b.id, a.id);
 }
 
-/** Tells texts of abstracts apart. */
-export function digestOfText(text: string): string {
-  return new Digest().add(text).toString();
-}
-
-const NO_TEXT = digestOfText("");
-
-interface RecordDigests {
-  words: Digest;
-  lines: Digest;
-  facts: Digest;
-}
-
-/** Of all that the files of each kind hold of a record. */
-function digestsOf(record: SearchRecord, topicNames: ReadonlyMap<string, string>): RecordDigests {
-  const { id, title, credit, authors, organization, published, listed, comments, topics, keywords, arxiv } = record;
-  const texts = record.textDigest ?? digestOfText(record.abstract);
-  const said = new Digest()
-    .add(id)
-    .add(title)
-    .add(arxiv ?? NONE)
-    .add(organization ?? NONE);
-  for (const list of [authors, keywords]) said.add(list ? "[" : NONE).addAll(list ?? []);
-  said.add(texts);
-  const dated = new Digest()
-    .add(published ?? NONE)
-    .add(listed)
-    .add(String(comments))
-    .addAll(topics);
-  const facts = new Digest()
-    .mix(dated)
-    .add(organization ?? NONE)
-    .addAll(record.links ?? []);
-  return {
-    words: new Digest().mix(said).addAll(topics.map((topic) => topicNames.get(topic) ?? NONE)),
-    lines: new Digest()
-      .mix(said)
-      .mix(dated)
-      .add(credit ?? NONE),
-    facts: facts.add(`${texts === NO_TEXT} ${authors === undefined}`),
-  };
-}
-
-/** Stands for what a record does not have: no text is the same. */
-const NONE = "\0";
-
 /** Papers of each day, month and year: each once, on every day that listed it. */
-function calendarOf(records: readonly SearchRecord[]): CalendarShard {
+function calendarOf(papers: readonly IndexedPaper[]): CalendarShard {
   const by = (length: number) => {
     const found = new Map<string, number>();
     const count = (day: string) => void found.set(day, (found.get(day) ?? 0) + 1);
-    for (const { listed, relisted = [] } of records) {
+    for (const { listed, relisted } of papers) {
       const first = listed.slice(0, length);
       count(first);
       if (relisted.length > 0) for (const day of othersOf(first, relisted, length)) count(day);

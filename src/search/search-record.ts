@@ -26,17 +26,14 @@ export interface SearchRecord {
   links?: LinkKind[];
   /** Empty when no source gave one. */
   abstract: string;
-  /** `digestOfText` of the abstract, where it is known already: it spares reading the abstract. */
-  textDigest?: string;
 }
 
 /** The one projection of a paper into the index. The abstract comes as plain text, Markdown and TeX resolved. */
 export function toSearchRecord(filed: FiledPaper, plainAbstract: string): SearchRecord {
   const { paper } = filed;
   const credit = creditOf(paper);
-  const days = [...new Set(paper.listed.map(({ date }) => date))].sort();
-  const relisted = days.filter((day) => day !== filed.firstListed);
-  const rank = rankOn(filed.firstListed, paper);
+  const relisted = relistedOf(filed);
+  const rank = placeOf(filed);
   const links = LINK_KINDS.filter((kind) => paper.links?.[kind] !== undefined);
   return {
     id: paper.id,
@@ -47,7 +44,7 @@ export function toSearchRecord(filed: FiledPaper, plainAbstract: string): Search
     ...(paper.published === undefined ? {} : { published: paper.published }),
     listed: filed.firstListed,
     ...(relisted.length > 0 ? { relisted } : {}),
-    ...(rank === Number.MAX_SAFE_INTEGER ? {} : { rank }),
+    ...(rank === undefined ? {} : { rank }),
     comments: filed.comments,
     topics: filed.topics.map(({ topic }) => topic),
     ...(paper.keywords?.length ? { keywords: paper.keywords } : {}),
@@ -55,4 +52,17 @@ export function toSearchRecord(filed: FiledPaper, plainAbstract: string): Search
     ...(links.length > 0 ? { links } : {}),
     abstract: plainAbstract,
   };
+}
+
+/** Days of further listings, oldest first. */
+export function relistedOf({ paper: { listed }, firstListed }: FiledPaper): string[] {
+  if (listed.length === 1) return [];
+  const days = [...new Set(listed.map(({ date }) => date))].sort();
+  return days.filter((day) => day !== firstListed);
+}
+
+/** The place in the first listing; undefined when its source had no order. */
+export function placeOf({ paper, firstListed }: FiledPaper): number | undefined {
+  const rank = rankOn(firstListed, paper);
+  return rank === Number.MAX_SAFE_INTEGER ? undefined : rank;
 }

@@ -11,8 +11,6 @@ export interface FilingHead {
   facts: Omit<Paper, "abstract" | "notes">;
   title: string;
   topics: Omit<TopicMatch, "reasons">[];
-  /** Digest of the plain text, where a build noted it. */
-  textDigest?: string;
 }
 
 /** Large: looked up when a page shows them, each by itself. */

@@ -40,7 +40,8 @@ export class PageKeys {
         digest.add("]");
       } else {
         digest.add("{");
-        for (const key of Object.keys(value)) {
+        // Plain objects and classes have nothing that is inherited and shows here.
+        for (const key in value) {
           digest.add(key);
           this.#describe((value as Record<string, unknown>)[key], digest);
         }

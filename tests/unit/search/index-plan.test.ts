@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { buildIndex, planIndex, stretchesOfWords } from "../../../src/search/index-plan.ts";
+import { buildIndex, indexedPaper, planIndex, stretchesOfWords } from "../../../src/search/index-plan.ts";
 import { isShardName, parseShard } from "../../../src/search/shard-text.ts";
 import { paper, TOPICS } from "./sample-index.ts";
 
@@ -66,7 +66,9 @@ describe("an index", () => {
   test("names each part by all that is in it", () => {
     const records = papers(500);
     const foldersOf = (changed: typeof records) =>
-      planIndex({ records: changed, topics: TOPICS }).parts.map(({ folder }) => folder);
+      planIndex({ papers: changed.map((record) => indexedPaper(record)), topics: TOPICS }).parts.map(
+        ({ folder }) => folder,
+      );
     const usual = foldersOf(records);
     const change = (given: object) => records.map((record, at) => (at === 3 ? { ...record, ...given } : record));
     const kindsOfChange = (given: object) =>
@@ -102,7 +104,7 @@ describe("the name of a part", () => {
     ...{ links: ["code"], abstract: "Deep songs." },
   });
   const partsOf = (record: Parameters<typeof paper>[1]) => {
-    const { parts } = planIndex({ records: [{ ...whole, ...record }], topics: TOPICS });
+    const { parts } = planIndex({ papers: [indexedPaper({ ...whole, ...record })], topics: TOPICS });
     return new Map(parts.map(({ folder }) => [folder.charAt(0), folder]));
   };
   const before = partsOf({});
