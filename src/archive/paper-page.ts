@@ -23,7 +23,7 @@ export interface PaperPage extends Neighbours<FiledPaper> {
   /** The day of its first listing. */
   date: string;
   authors: Name[];
-  organization?: Name;
+  organization: Name | undefined;
   /** Strongest first. */
   topics: TopicOnPage[];
   find: FindLinks;
@@ -39,24 +39,25 @@ export function paperPages(archive: Archive, similar: ReadonlyMap<string, readon
   for (const { key, papers } of archive.days) {
     for (const [at, filed] of papers.entries()) {
       if (filed.firstListed !== key) continue;
+      const { id, authors = [], organization } = filed.paper;
       const page = new PageOfPaper(names, filed, neighboursOf(papers, at));
-      const { authors, organization } = filed.paper;
-      if (authors) page.authors = authors.map((name) => named(name, authorSlugs));
-      if (organization) page.organization = named(organization.name, organizationSlugs);
-      page.similar = (similar.get(filed.paper.id) ?? []).flatMap((id) => archive.byId.get(id) ?? []);
+      page.authorSlugs = authors.map((name) => authorSlugs.get(name) ?? "");
+      page.organizationSlug = organization && organizationSlugs.get(organization.name);
+      page.similar = (similar.get(id) ?? []).flatMap((other) => archive.byId.get(other) ?? []);
       pages.push(page);
     }
   }
   return pages;
 }
 
-/** Works out the dearer part when a page is rendered: most builds render few. */
+/** Works out when a page is rendered what follows from the paper and from what is noted here: most builds render few. */
 class PageOfPaper implements PaperPage {
   readonly filed: FiledPaper;
   declare readonly previous?: FiledPaper;
   declare readonly next?: FiledPaper;
-  authors: Name[] = [];
-  declare organization?: Name;
+  /** Of each author; empty for who has no page. */
+  authorSlugs: string[] = [];
+  organizationSlug: string | undefined;
   similar: FiledPaper[] = [];
   readonly #names: ReadonlyMap<string, string>;
 
@@ -65,6 +66,16 @@ class PageOfPaper implements PaperPage {
     this.filed = filed;
     if (previous) this.previous = previous;
     if (next) this.next = next;
+  }
+
+  get authors(): Name[] {
+    const { authors = [] } = this.filed.paper;
+    return authors.map((name, at) => named(name, this.authorSlugs[at]));
+  }
+
+  get organization(): Name | undefined {
+    const { organization } = this.filed.paper;
+    return organization && named(organization.name, this.organizationSlug);
   }
 
   get date(): string {
@@ -84,7 +95,6 @@ class PageOfPaper implements PaperPage {
   }
 }
 
-function named(name: string, slugs: ReadonlyMap<string, string>): Name {
-  const slug = slugs.get(name);
-  return slug === undefined ? { name } : { name, slug };
+function named(name: string, slug: string | undefined): Name {
+  return slug ? { name, slug } : { name };
 }
