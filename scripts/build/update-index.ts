@@ -16,15 +16,12 @@ export function updateIndex(
 ): WrittenShard[] | Promise<WrittenShard[]> {
   const papers = archive.papers.map((filed) => new PaperOfArchive(filed, digests.get(filed) as RecordDigests));
   const parts = planSearch(papers, task.topics, task.version);
-  const keys = new Set(parts.map(({ key }) => key));
-  const held = new Map<string, [string, SiteFile][]>();
-  for (const [file, known] of made.known) {
-    if (keys.has(known.key)) held.set(known.key, [...(held.get(known.key) ?? []), [file, known]]);
-  }
+  const held = new Map<string, [file: string, known: SiteFile][]>(parts.map(({ key }) => [key, []]));
+  for (const [file, known] of made.known) held.get(known.key)?.push([file, known]);
   const due = parts.filter(({ key }) => {
-    const files = held.get(key);
-    const isKept = files?.every(([file]) => made.keeps(file, key)) ?? false;
-    if (isKept) for (const [, { ids }] of files ?? []) for (const id of ids.split(" ")) made.searched.add(id);
+    const files = held.get(key) ?? [];
+    const isKept = files.length > 0 && files.every(([file]) => made.keeps(file, key));
+    if (isKept) for (const [, { ids }] of files) for (const id of ids.split(" ")) made.searched.add(id);
     return !isKept;
   });
   if (due.length === 0) return [];

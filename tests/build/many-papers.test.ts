@@ -2,25 +2,13 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { buildSite } from "../../scripts/build/build-site.ts";
-import { buildIndex } from "../../src/search/index-plan.ts";
-import { toSearchRecord } from "../../src/search/search-record.ts";
-import { readContent } from "../../src/store/read-content.ts";
-import { archiveOf } from "../../src/store/site-data.ts";
+import { indexFilesOf } from "./index-files.ts";
 import { filesIn, folderWith } from "./temporary-folder.ts";
 
 /** So many that several threads read them and render their pages. */
 const COUNT = 4100;
 const TOPIC = '---\nname: "Texts"\ngroup: "G"\norder: 1\nneeds: 1\nphrases: { "text": 1 }\n---\nWhat texts are.\n';
 type Built = Extract<Awaited<ReturnType<typeof buildSite>>, { papers: number }>;
-
-/** The search index as one thread makes it from the content folder, with the page that searches it. */
-function indexOf(content: string): Record<string, string> {
-  const { papers, topics } = archiveOf(readContent(content));
-  const records = papers.map((filed) => toSearchRecord(filed, filed.plain));
-  const files = buildIndex({ records, topics: topics.map(({ topic: { id, name } }) => ({ id, name })) });
-  const texts = files.map(({ path, text }) => [path, Buffer.from(text).toString("latin1")]);
-  return { "index.html": expect.any(String), ...Object.fromEntries(texts) };
-}
 
 test("a large archive, built by several threads, has every paper once, and lists of a fixed length", async () => {
   const ids = Array.from({ length: COUNT }, (_, at) => `paper-${at}`);
@@ -45,11 +33,11 @@ test("a large archive, built by several threads, has every paper once, and lists
   expect(introduced).toEqual([true, false]);
   expect(await build()).toMatchObject({ changes: { written: [], removed: [] } });
   const index = () => filesIn(join(out, "search"));
-  expect(index()).toEqual(indexOf(content));
+  expect(index()).toEqual(indexFilesOf(content));
   // The words of the index have the names of topics, and so has every page.
   writeFileSync(join(content, "topics/texts.md"), TOPIC.replace("Texts", "Writings"));
   const { changes } = (await build()) as Built;
   expect(changes.written.length).toBeGreaterThan(COUNT);
-  expect(index()).toEqual(indexOf(content));
+  expect(index()).toEqual(indexFilesOf(content));
   expect(ids.filter((id) => !readFileSync(page(id), "utf8").includes(">Writings<"))).toEqual([]);
 });
