@@ -173,6 +173,9 @@ describe("a build after a build", () => {
     rmSync(join(out, "papers/p2/index.html"));
     writeFileSync(join(out, "papers/p3/index.html"), "cut");
     expect((await build(content, out)).written).toEqual(["papers/p2/index.html", "papers/p3/index.html"]);
+    const shard = Object.keys(before).find((file) => file.endsWith("/l0.js")) as string;
+    rmSync(join(out, shard));
+    expect((await build(content, out)).written).toEqual([shard.replaceAll("\\", "/")]);
     writeFileSync(join(out, "papers/stray.html"), "x");
     expect((await build(content, out, true)).removed).toEqual(["papers/stray.html"]);
     expect(filesIn(out)).toEqual(before);
