@@ -12,7 +12,7 @@ const LIMITS = { maxYoungGenerationSizeMb: 64, maxOldGenerationSizeMb: 4096 };
 
 export class Crew {
   readonly #size = Math.min(MOST_THREADS, availableParallelism()) - 1;
-  #members: Member[] = [];
+  readonly #members: Member[] = [];
   readonly #apart: Member[] = [];
 
   /**
@@ -21,10 +21,7 @@ export class Crew {
    */
   offer<Task extends CrewTask>(task: Task, job: JobOf<Task>): Promise<ResultOf<Task>> | undefined {
     while (this.#members.length < this.#size) this.#members.push(new Member());
-    const idlest = this.#members.reduce<Member | undefined>(
-      (least, member) => (least && least.waiting <= member.waiting ? least : member),
-      undefined,
-    );
+    const [idlest] = this.#members.toSorted((a, b) => a.waiting - b.waiting);
     return idlest && idlest.waiting < MOST_WAITING ? idlest.give(task, job) : undefined;
   }
 
@@ -75,8 +72,8 @@ export class Crew {
 
   /** Sends the workers home. */
   async end(): Promise<void> {
-    await Promise.all([...this.#members, ...this.#apart].map((member) => member.end()));
-    this.#members = [];
+    const all = [...this.#members.splice(0), ...this.#apart.splice(0)];
+    await Promise.all(all.map((member) => member.end()));
   }
 }
 

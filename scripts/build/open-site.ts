@@ -1,5 +1,4 @@
 /** A site made ready for its pages: the archive of the papers in the cache, and every page of it. */
-
 import { pathToFileURL } from "node:url";
 import { type Archive, buildArchive } from "../../src/archive/archive.ts";
 import type { FiledPaper } from "../../src/archive/filed-paper.ts";
@@ -64,6 +63,7 @@ export async function openSite(source: SiteSource, cache: PaperCache, heads: Hea
 /** What the cache has of each paper for lists, by the paper's key. */
 export type Heads = ReadonlyMap<number, NotedHead>;
 
+/** Reads all of them. */
 export function readHeads(cache: PaperCache): Heads {
   const heads = new Map<number, NotedHead>();
   for (const [key, head] of cache.heads()) heads.set(key, JSON.parse(head) as NotedHead);

@@ -78,20 +78,20 @@ export function planIndex({ papers, topics }: IndexSource): IndexPlan {
     parts.push({ folder, build: () => build(folder) });
     return folder;
   };
-  const over = (from: number, to: number, add: (digest: Digest, paper: IndexedPaper) => void) => {
+  const over = (from: number, to: number, tell: (digest: Digest, paper: IndexedPaper) => void) => {
     const digest = new Digest().add(String(INDEX_VERSION));
-    for (let at = from; at < to; at++) add(digest, sorted[at] as IndexedPaper);
+    for (let at = from; at < to; at++) tell(digest, sorted[at] as IndexedPaper);
     return digest;
   };
   const recordsOf = (from: number, to: number) => sorted.slice(from, to).map((paper) => paper.record());
   const shardSize = termShardSize(sorted.length);
-  const addWords = (digest: Digest, { digests, topics: ids }: IndexedPaper) => {
+  const tellWords = (digest: Digest, { digests, topics: ids }: IndexedPaper) => {
     digest.add(digests.said);
     for (const id of ids) digest.add(names.get(id) ?? "");
   };
   const words = stretchesOfWords(sorted.length).map(([from, to]) => ({
     first: from,
-    folder: add("w", from, over(from, to, addWords).add(String(shardSize)), (folder) =>
+    folder: add("w", from, over(from, to, tellWords).add(String(shardSize)), (folder) =>
       buildWords(folder, recordsOf(from, to), names, shardSize),
     ),
   }));

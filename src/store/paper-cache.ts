@@ -173,16 +173,14 @@ export class PaperCache {
   }
 
   #column(table: string, column: string, key: number): string {
-    const sql = `SELECT ${column} FROM ${table} WHERE key = ?`;
-    const statement = this.#statements.get(sql) ?? this.#inArrays(sql);
-    this.#statements.set(sql, statement);
-    const text = (statement.get(key) as unknown as [string] | undefined)?.[0];
-    if (text === undefined) throw new Error(`The cache lost a text of its paper ${key}.`);
+    const statement = this.#prepare(`SELECT ${column} FROM ${table} WHERE key = ?`);
+    const [text] = (statement.get(key) ?? []) as unknown as unknown[];
+    if (typeof text !== "string") throw new Error(`The cache lost a text of its paper ${key}.`);
     return text;
   }
 
   #prepare(sql: string): StatementSync {
-    const statement = this.#statements.get(sql) ?? this.#database.prepare(sql);
+    const statement = this.#statements.get(sql) ?? this.#inArrays(sql);
     this.#statements.set(sql, statement);
     return statement;
   }
