@@ -1,5 +1,5 @@
 /** From the content folder to a site: read, render what changed, index, look it over, move it into place. */
-import { existsSync, statSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join, resolve, sep } from "node:path";
 import type { Archive } from "../../src/archive/archive.ts";
 import { LOCAL_SITE } from "../../src/archive/feed.ts";
@@ -13,9 +13,11 @@ import type { ContentFrame } from "../../src/store/read-content.ts";
 import { compileCode } from "./code.ts";
 import { Crew } from "./crew.ts";
 import { digestOf } from "./digest.ts";
+import { enterAuthors } from "./enter-authors.ts";
 import { filePapers } from "./file-papers.ts";
 import { keptFrame } from "./kept-frame.ts";
-import { openSite, readHeads, type SiteSource } from "./open-site.ts";
+import { isAsLong } from "./made-files.ts";
+import { type FormerSite, openSite, readHeads, type SiteSource } from "./open-site.ts";
 import { Progress } from "./progress.ts";
 import { pruneFolder } from "./prune.ts";
 import type { Shard } from "./shards.ts";
@@ -47,6 +49,9 @@ export interface BuildOptions {
 const NO_SITE =
   `No site address is set, so feeds and the sitemap name ${LOCAL_SITE} and pages have no canonical address. ` +
   "Set site: in content/collection.yaml, or pass --site URL.";
+
+/** Sites of no more files than this are looked over whole in every build. */
+const FEW_FILES = 20_000;
 
 export type BuildResult =
   | { papers: number; days: number; notes: string[]; problems: []; changes: SiteChanges }
@@ -99,7 +104,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
     for (const file of touched) state.files.delete(file);
     const { version, filingVersion, searchVersion } = versions;
     const { collection, topics, pages } = frame;
-    const inputs = digestOf(
+    const frameDigest = digestOf(
       JSON.stringify([
         version,
         filingVersion,
@@ -109,23 +114,29 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
         pages,
         settings,
         [...statics].map(([file, bytes]) => [file, digestOf(bytes)]),
-        stampsOf(cache),
       ]),
     );
-    if (touched.length === 0 && state.inputs === inputs && state.shard === shardName && isWhole(out, state)) {
+    const stamps = new Set([...cache.papers().values()].map(({ stamp }) => stamp));
+    const isLike = touched.length === 0 && state.frame === frameDigest && state.shard === shardName;
+    const isSame = isLike && stamps.symmetricDifference(state.stamps).size === 0;
+    if (isSame && isWhole(out, state)) {
       const { papers, days } = state;
       return { papers, days, notes, problems: [], changes: { files: state.files.size, written: [], removed: [] } };
     }
     const countsOf = ({ papers, days }: Archive) => ({ papers: papers.length, days: days.length });
     const { changes, archive } = await updateSite({
       ...{ source, papers: heads.size, cacheFile, known: state.files, crew, progress, out, versions, statics },
-      ...(options.shard && { shard: { ...options.shard, inputs } }),
+      ...(options.shard && {
+        shard: { ...options.shard, inputs: digestOf([frameDigest, ...[...stamps].sort(compareText)].join(" ")) },
+      }),
       open: () => {
         updateSimilar(cache, heads);
+        enterAuthors(cache, heads);
         cache.holdStill();
-        return openSite(source, cache, heads);
+        return openSite(source, cache, heads, isLike && !options.shard ? formerSite(out, state, isSame) : undefined);
       },
-      keep: (files, made) => keepSiteState(stateFile, { inputs, shard: shardName, ...countsOf(made), files }),
+      keep: (files, made) =>
+        keepSiteState(stateFile, { frame: frameDigest, stamps, shard: shardName, ...countsOf(made), files }),
     });
     return { ...countsOf(archive), notes, problems: [], changes };
   } finally {
@@ -137,11 +148,23 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
 
 /** Whether every file of the site is there, as long as it was. */
 function isWhole(out: string, { files }: SiteState): boolean {
-  return [...files].every(([file, { size }]) => statSync(`${out}/${file}`, { throwIfNoEntry: false })?.size === size);
+  return [...files].every(([file, known]) => isAsLong(out, file, known));
 }
 
-function stampsOf(cache: PaperCache): string[] {
-  return [...cache.papers().values()].map(({ stamp }) => stamp).sort(compareText);
+/**
+ * The site that stands in the folder. Looking at a hundred thousand files takes longer than a day's pages: of so large
+ * a site they are looked at only when no paper changed.
+ */
+function formerSite(out: string, { files, stamps }: SiteState, isSame: boolean): FormerSite {
+  const looks = isSame || files.size <= FEW_FILES;
+  return {
+    stamps,
+    stays: (file) => {
+      const known = files.get(file);
+      // Without a key it is made in every build.
+      return known !== undefined && known.key !== "" && (!looks || isAsLong(out, file, known));
+    },
+  };
 }
 
 /** What is wrong with the content, its files by themselves and beside each other, and what is only to be noted. */

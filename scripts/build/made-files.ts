@@ -23,10 +23,14 @@ export class MadeFiles {
   /** Keeps a file of the site's folder that was made from the same, and tells whether it did. */
   keeps(file: string, key: string): boolean {
     const old = this.known.get(file);
-    if (old === undefined || old.key !== key) return false;
-    if (statSync(`${this.stage.out}/${file}`, { throwIfNoEntry: false })?.size !== old.size) return false;
+    if (old === undefined || old.key !== key || !isAsLong(this.stage.out, file, old)) return false;
     this.files.set(file, old);
     return true;
+  }
+
+  /** Keeps a file that is known to be there. */
+  keep(file: string): void {
+    this.files.set(file, this.known.get(file) as SiteFile);
   }
 
   /** Adds a file, written only where the folder does not hold it. */
@@ -46,4 +50,9 @@ export class MadeFiles {
     const staged = join(this.stage.files, file);
     return readFileSync(existsSync(staged) ? staged : join(this.stage.out, file), "utf8");
   }
+}
+
+/** Whether a folder of a site holds a file, as long as it was. */
+export function isAsLong(out: string, file: string, { size }: SiteFile): boolean {
+  return statSync(`${out}/${file}`, { throwIfNoEntry: false })?.size === size;
 }

@@ -3,11 +3,13 @@ import { pathToFileURL } from "node:url";
 import { type Archive, buildArchive } from "../../src/archive/archive.ts";
 import type { FiledPaper } from "../../src/archive/filed-paper.ts";
 import type { RecordDigests } from "../../src/search/record-digests.ts";
+import { authorGroups, papersOfAuthor } from "../../src/store/author-groups.ts";
 import type { PaperCache } from "../../src/store/paper-cache.ts";
 import { toFiledPaper } from "../../src/store/paper-with-texts.ts";
 import type { ContentFrame } from "../../src/store/read-content.ts";
 import type { SiteSettings } from "../../src/store/site-data.ts";
 import type { NotedHead } from "./filing-task.ts";
+import { changesSince, scopeOf } from "./page-scope.ts";
 import { watchArchive } from "./pages/page-key.ts";
 import { listPages, type PageModule, renderSitePage, type SitePage } from "./pages/page-list.ts";
 import { TextsAtHand, TextsInCache } from "./texts-in-cache.ts";
@@ -23,7 +25,10 @@ export interface SiteSource {
 /** A site with its pages, ready to be rendered one by one. */
 export interface OpenSite {
   archive: Archive;
+  /** Those that may have changed. */
   pages: SitePage[];
+  /** Files of all other pages: the site's folder holds them, as long as they were. */
+  kept: string[];
   /** What each paper of the archive was made from, as a digest. */
   stamps: ReadonlyMap<object, string>;
   /** Digests of each paper's search record. */
@@ -31,29 +36,57 @@ export interface OpenSite {
   render(page: SitePage): Promise<{ text: string; whole: boolean }>;
 }
 
+/** A site that was made from papers of the same cache, and all else the same. */
+export interface FormerSite {
+  stamps: ReadonlySet<string>;
+  /** Whether its folder holds a file that may stay. */
+  stays(file: string): boolean;
+}
+
 /** Opens a site of all papers in the cache; `heads` are theirs. */
-export async function openSite(source: SiteSource, cache: PaperCache, heads: Heads): Promise<OpenSite> {
+export async function openSite(
+  source: SiteSource,
+  cache: PaperCache,
+  heads: Heads,
+  former?: FormerSite,
+): Promise<OpenSite> {
   const { collection, topics, pages: prose } = source.frame;
   const stamps = new Map<FiledPaper, string>();
   const digests = new Map<FiledPaper, RecordDigests>();
+  const byKey = new Map<number, FiledPaper>();
   const kept = cache.similar();
   const similar = new Map<string, readonly string[]>();
   const atHand = new TextsAtHand();
   for (const cached of cache.papers().values()) {
     const head = heads.get(cached.key) as NotedHead;
     const filed = toFiledPaper(head, new TextsInCache(cache, cached.key, atHand));
+    byKey.set(cached.key, filed);
     stamps.set(filed, cached.stamp);
     digests.set(filed, head.digests);
     similar.set(head.facts.id, kept.get(cached.key)?.ids ?? []);
   }
-  const archive = buildArchive(collection, topics, [...stamps.keys()]);
+  const changes = former && changesSince(former.stamps, cache);
+  const authorsOf = changes && (() => authorGroups(cache.authors, byKey));
+  const archive = buildArchive(collection, topics, [...stamps.keys()], authorsOf);
+  const scoped =
+    changes &&
+    scopeOf({
+      ...{ archive, before: changes.before },
+      now: new Set([...changes.now].map((key) => byKey.get(key) as FiledPaper)),
+      papersOf: (person) => papersOfAuthor(cache.authors, person, byKey),
+      stays: (path) => former.stays(`${path}index.html`),
+    });
   const module = (await import(pathToFileURL(source.module).href)) as PageModule;
   const watch = watchArchive(archive);
-  module.provideSite({ settings: source.settings, archive: watch.archive, pages: prose, similar });
+  module.provideSite({
+    ...{ settings: source.settings, archive: watch.archive, pages: prose, similar },
+    ...(scoped && { scope: scoped.scope }),
+  });
   const pages = await listPages(module);
   return {
     archive,
     pages,
+    kept: (scoped?.kept ?? []).map((path) => `${path}index.html`),
     stamps,
     digests,
     render: (page) => watch.readsWhole(() => renderSitePage(module, page)),
@@ -71,6 +104,9 @@ export function readHeads(cache: PaperCache): Heads {
 }
 
 /** All files of a site but those of the search index: what a page may link to. */
-export function filesOf(statics: readonly string[], pages: readonly SitePage[]): Set<string> {
-  return new Set([...statics, ...pages.map(({ file }) => file)]);
+export function filesOf(statics: readonly string[], { pages, kept }: Pick<OpenSite, "pages" | "kept">): Set<string> {
+  const files = new Set(kept);
+  for (const file of statics) files.add(file);
+  for (const { file } of pages) files.add(file);
+  return files;
 }

@@ -13,8 +13,10 @@ export interface SiteFile {
 }
 
 export interface SiteState {
-  /** Of all that the site was made from. */
-  inputs: string;
+  /** Of all that the site was made from, but for its papers. */
+  frame: string;
+  /** Of each paper, what it was made from. */
+  stamps: ReadonlySet<string>;
   /** Which share of the site the folder holds, such as `2/8`; empty for all of it. */
   shard: string;
   papers: number;
@@ -23,12 +25,13 @@ export interface SiteState {
   files: Map<string, SiteFile>;
 }
 
-const VERSION = 2;
-const EMPTY: Omit<SiteState, "files"> = { inputs: "", shard: "", papers: 0, days: 0 };
+const VERSION = 3;
+const EMPTY: Omit<SiteState, "files"> = { frame: "", stamps: new Set(), shard: "", papers: 0, days: 0 };
 
 /** As the file holds it: columns, and `ids` by their place in a list, since most pages have the same. */
-interface StoredState extends Omit<SiteState, "files"> {
+interface StoredState extends Omit<SiteState, "files" | "stamps"> {
   version: number;
+  stamps: string[];
   ids: string[];
   files: string[];
   keys: string[];
@@ -39,7 +42,7 @@ interface StoredState extends Omit<SiteState, "files"> {
 /** Reads a state; an empty one where there is none, or none that can be read. */
 export function readSiteState(path: string): SiteState {
   try {
-    const { version, ids, files, keys, sizes, idsOfFiles, ...rest } = JSON.parse(
+    const { version, stamps, ids, files, keys, sizes, idsOfFiles, ...rest } = JSON.parse(
       readFileSync(path, "utf8"),
     ) as StoredState;
     if (version !== VERSION) return { ...EMPTY, files: new Map() };
@@ -51,7 +54,7 @@ export function readSiteState(path: string): SiteState {
         ids: ids[idsOfFiles[at] as number] as string,
       });
     }
-    return { ...rest, files: known };
+    return { ...rest, stamps: new Set(stamps), files: known };
   } catch {
     // Lost or damaged: the next build looks at every file itself.
     return { ...EMPTY, files: new Map() };
@@ -59,9 +62,12 @@ export function readSiteState(path: string): SiteState {
 }
 
 /** Keeps a state, whole or not at all. */
-export function keepSiteState(path: string, { files, ...rest }: SiteState): void {
+export function keepSiteState(path: string, { files, stamps, ...rest }: SiteState): void {
   const places = new Map<string, number>();
-  const stored: StoredState = { version: VERSION, ...rest, ids: [], files: [], keys: [], sizes: [], idsOfFiles: [] };
+  const stored: StoredState = {
+    ...{ version: VERSION, ...rest, stamps: [...stamps] },
+    ...{ ids: [], files: [], keys: [], sizes: [], idsOfFiles: [] },
+  };
   for (const [file, { key, size, ids }] of files) {
     const place = places.get(ids) ?? places.size;
     places.set(ids, place);

@@ -70,8 +70,9 @@ export async function updateSite(update: SiteUpdate): Promise<{ changes: SiteCha
     const whole = hasRest && known.size === 0 && update.papers >= MANY ? crew.setApart(indexing, {}) : undefined;
     const site = await update.open();
     const opened: OpenUpdate = { ...update, site };
-    const all = filesOf([...statics.keys()], site.pages);
+    const all = filesOf([...statics.keys()], site);
     for (const [file, bytes] of hasRest ? statics : []) made.add(file, bytes, digestOf(bytes));
+    for (const file of site.kept) made.keep(file);
     const due = duePages(opened, made);
     const index = whole ?? (hasRest ? updateIndex(site, indexing, made, due.length >= MANY ? crew : undefined) : []);
     await addPages(opened, made, all, due);

@@ -2,8 +2,11 @@
 import { isoWeekOf } from "./calendar-date.ts";
 import type { Collection } from "./collection.ts";
 import { compareText, type FiledPaper, newestFirst, rankOn } from "./filed-paper.ts";
-import { type Group, groupsOf } from "./groups.ts";
+import { type Group, type Groups, groupsOf, type Slugs } from "./groups.ts";
 import type { Topic } from "./topic.ts";
+
+/** An author with fewer papers has no page. */
+export const LEAST_PAPERS = 2;
 
 /** Papers of a stretch of time and the days within it that have any. */
 export interface Period {
@@ -31,15 +34,23 @@ export interface Archive {
   years: Period[];
   /** By name. */
   organizations: Group[];
-  /** Authors with two papers or more, by name. */
+  /** Those with enough papers, by name. */
   authors: Group[];
   /** Their parts of addresses by every spelling of their names, and those of organisations. */
-  authorSlugs: ReadonlyMap<string, string>;
-  organizationSlugs: ReadonlyMap<string, string>;
+  authorSlugs: Slugs;
+  organizationSlugs: Slugs;
 }
 
-/** Puts papers in order. Pure and deterministic: the order in which papers are given does not matter. */
-export function buildArchive(collection: Collection, topics: readonly Topic[], given: readonly FiledPaper[]): Archive {
+/**
+ * Puts papers in order. Pure and deterministic: the order in which papers are given does not matter. Who their authors
+ * are may be known already.
+ */
+export function buildArchive(
+  collection: Collection,
+  topics: readonly Topic[],
+  given: readonly FiledPaper[],
+  authorsOf: (newestFirst: readonly FiledPaper[]) => Groups = groupsOfAuthors,
+): Archive {
   const papers = [...given].sort(newestFirst);
   const days = periodsOf(papers, (date) => date);
   for (const day of days) {
@@ -48,7 +59,7 @@ export function buildArchive(collection: Collection, topics: readonly Topic[], g
     );
   }
   const organizations = groupsOf(papers, ({ paper }) => (paper.organization ? [paper.organization.name] : []));
-  const authors = groupsOf(papers, ({ paper }) => paper.authors ?? [], 2);
+  const authors = authorsOf(papers);
   return {
     collection,
     papers,
@@ -64,6 +75,10 @@ export function buildArchive(collection: Collection, topics: readonly Topic[], g
     authorSlugs: authors.slugs,
     organizationSlugs: organizations.slugs,
   };
+}
+
+function groupsOfAuthors(papers: readonly FiledPaper[]): Groups {
+  return groupsOf(papers, ({ paper }) => paper.authors ?? [], LEAST_PAPERS);
 }
 
 /** `2025-10-23` → `2025-W43`. */

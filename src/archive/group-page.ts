@@ -71,8 +71,8 @@ export function pagesOfGroups(groups: readonly Group[], pathOf: (slug: string) =
 
 /** The addresses of the same pages, in the same order. */
 export function pathsOfGroups(groups: readonly Group[], pathOf: (slug: string) => string): string[] {
-  return groups.flatMap(({ slug, papers }) => {
-    return pagePaths(papers.length, GROUP_PAPERS_A_PAGE, (number) => numberedPath(pathOf(slug), number));
+  return groups.flatMap(({ slug, count }) => {
+    return pagePaths(count, GROUP_PAPERS_A_PAGE, (number) => numberedPath(pathOf(slug), number));
   });
 }
 
@@ -104,7 +104,7 @@ export function topicGroups(archive: Archive): { name: string; topics: TopicLine
 /** The groups with the most papers, by name: all of them while they fit on a page. */
 export function fullestGroups(groups: readonly Group[], limit: number): Group[] {
   if (groups.length <= limit) return [...groups];
-  const fullest = new Set([...groups].sort((a, b) => b.papers.length - a.papers.length).slice(0, limit));
+  const fullest = new Set([...groups].sort((a, b) => b.count - a.count).slice(0, limit));
   return groups.filter((group) => fullest.has(group));
 }
 

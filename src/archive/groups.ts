@@ -2,20 +2,30 @@
 import { compareText, type FiledPaper } from "./filed-paper.ts";
 import { distinctSlugOf, foldText, slugOfFolded } from "./slug.ts";
 
-/** Papers that share a topic, an organisation or an author; newest first. */
-export interface Group {
+/** Somebody, or something, with papers: the name as it is compared, and as it is shown. */
+export interface Named {
+  key: string;
+  name: string;
+}
+
+/** Papers that share an organisation or an author; newest first. */
+export interface Group extends Named {
   /** Its part of the address. */
   slug: string;
-  name: string;
-  papers: FiledPaper[];
+  /** How many papers. */
+  count: number;
+  readonly papers: FiledPaper[];
 }
 
 export interface Groups {
   /** By name. */
   groups: Group[];
   /** By every spelling of a name that belongs to one of the groups. */
-  slugs: ReadonlyMap<string, string>;
+  slugs: Slugs;
 }
+
+/** Parts of addresses by name. */
+export type Slugs = Pick<ReadonlyMap<string, string>, "get">;
 
 /**
  * Groups of at least so many papers; papers stay in the order given. Names that differ only in case, accents or
@@ -28,17 +38,29 @@ export function groupsOf(
 ): Groups {
   const mentions = new Mentions();
   for (const filed of papers) for (const name of namesOf(filed)) mentions.add(name, filed);
-  const sorted = mentions.groups(least).sort((a, b) => compareText(a.key, b.key));
+  const slugs = new Map<number, string>();
+  const groups = inOrder(mentions.groups(least), ({ person, ...named }, slug): Group => {
+    slugs.set(person, slug);
+    return { slug, count: named.papers.length, ...named };
+  });
+  return { groups, slugs: mentions.bySpelling(slugs) };
+}
+
+/** Makes something of each, in order of their names, which have parts of addresses that differ. */
+export function inOrder<N extends Named, T>(named: readonly N[], make: (one: N, slug: string) => T): T[] {
+  const sorted = [...named].sort((a, b) => compareText(a.key, b.key));
   const bare = sorted.map(({ key, name }) => slugOfFolded(key, name));
   const uses = new Map<string, number>();
   for (const slug of bare) uses.set(slug, (uses.get(slug) ?? 0) + 1);
-  const slugs = new Map<number, string>();
-  const groups = sorted.map(({ person, name, papers }, at): Group => {
-    const slug = uses.get(bare[at] as string) === 1 ? (bare[at] as string) : distinctSlugOf(name);
-    slugs.set(person, slug);
-    return { slug, name, papers };
+  return sorted.map((one, at) => {
+    const slug = bare[at] as string;
+    return make(one, uses.get(slug) === 1 ? slug : distinctSlugOf(one.name));
   });
-  return { groups, slugs: mentions.bySpelling(slugs) };
+}
+
+/** A name as it is compared: the same for all its spellings. */
+export function nameKey(name: string): string {
+  return foldText(name) || name;
 }
 
 /** Who is named where. Most people are named once: only those with enough papers get a list of them. */
@@ -66,7 +88,7 @@ class Mentions {
   }
 
   /** Those named in at least so many papers. */
-  groups(least: number): { person: number; key: string; name: string; papers: FiledPaper[] }[] {
+  groups(least: number): (Named & { person: number; papers: FiledPaper[] })[] {
     const lists = this.#counts.map((count): FiledPaper[] | undefined => (count >= least ? [] : undefined));
     for (let at = 0; at < this.#people.length; at++) {
       lists[this.#people[at] as number]?.push(this.#papers[at] as FiledPaper);
@@ -87,7 +109,7 @@ class Mentions {
   }
 
   #enter(name: string): number {
-    const key = foldText(name) || name;
+    const key = nameKey(name);
     const known = this.#byKey.get(key);
     const person = known ?? this.#names.length;
     this.#byName.set(name, person);

@@ -31,14 +31,21 @@ export interface PaperPage extends Neighbours<FiledPaper> {
   similar: FiledPaper[];
 }
 
-/** The pages of all papers, in the order of their days. `similar` has the ids of papers like each. */
-export function paperPages(archive: Archive, similar: ReadonlyMap<string, readonly string[]> = new Map()): PaperPage[] {
+/**
+ * The pages of all papers, or only of those given, in the order of their days. `similar` has the ids of papers like
+ * each.
+ */
+export function paperPages(
+  archive: Archive,
+  similar: ReadonlyMap<string, readonly string[]> = new Map(),
+  only?: ReadonlySet<FiledPaper>,
+): PaperPage[] {
   const { authorSlugs, organizationSlugs } = archive;
   const names = topicNames(archive);
   const pages: PaperPage[] = [];
   for (const { key, papers } of archive.days) {
     for (const [at, filed] of papers.entries()) {
-      if (filed.firstListed !== key) continue;
+      if (filed.firstListed !== key || only?.has(filed) === false) continue;
       const { id, authors = [], organization } = filed.paper;
       const page = new PageOfPaper(names, filed, neighboursOf(papers, at));
       page.authorSlugs = authors.map((name) => authorSlugs.get(name) ?? "");

@@ -1,13 +1,17 @@
 /** The SQLite file of the cache: its tables, and how it is opened. */
 import { DatabaseSync } from "node:sqlite";
+import { AUTHOR_TABLES } from "./author-table.ts";
+import { FORMER_TABLE } from "./former-papers.ts";
 
 export const TABLES = `
   CREATE TABLE version (version TEXT);
-  CREATE TABLE papers (key INTEGER PRIMARY KEY, file TEXT UNIQUE, size INTEGER, modified REAL, changed REAL,
+  CREATE TABLE papers (key INTEGER PRIMARY KEY AUTOINCREMENT, file TEXT UNIQUE, size INTEGER, modified REAL, changed REAL,
     digest TEXT, rules TEXT, stamp TEXT, head TEXT);
   CREATE TABLE texts (key INTEGER PRIMARY KEY, rendered TEXT, plain TEXT, own TEXT);
   CREATE TABLE likeness (key INTEGER PRIMARY KEY, likeness TEXT);
-  CREATE TABLE similar (key INTEGER PRIMARY KEY, inputs TEXT, ids TEXT);`;
+  CREATE TABLE similar (key INTEGER PRIMARY KEY, inputs TEXT, ids TEXT);
+  ${FORMER_TABLE}
+  ${AUTHOR_TABLES}`;
 
 /** KiB. The disk's own cache holds the file: more memory here is only more to touch, which costs more than it saves. */
 export const PAGES_IN_MEMORY = "PRAGMA cache_size = -4096";

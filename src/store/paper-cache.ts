@@ -5,13 +5,24 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync, type StatementSync } from "node:sqlite";
+import { AuthorTable } from "./author-table.ts";
 import { connect, PAGES_IN_MEMORY, TABLES } from "./cache-database.ts";
 import type { CachedPaper, FileLook, KeptPaper, KeptSimilar, KeptTexts } from "./cached-paper.ts";
+import type { FilingHead } from "./filing.ts";
+import { FormerPapers } from "./former-papers.ts";
 
 const ROW = "key, file, size, modified, changed, digest, rules, stamp";
 type PaperRow = [number, string, number, number, number, string, string, string];
 
+/** A paper has its key as long as its file is there: keys are never used again. */
+const KEEP = `INSERT INTO papers (file, size, modified, changed, digest, rules, stamp, head)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (file) DO UPDATE SET
+  (size, modified, changed, digest, rules, stamp, head) = (excluded.size, excluded.modified, excluded.changed,
+  excluded.digest, excluded.rules, excluded.stamp, excluded.head) RETURNING key`;
+
 export class PaperCache {
+  readonly authors: AuthorTable;
+  readonly former: FormerPapers;
   readonly #database: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
   #papers: Map<string, CachedPaper> | undefined;
@@ -19,6 +30,8 @@ export class PaperCache {
 
   private constructor(database: DatabaseSync) {
     this.#database = database;
+    this.authors = new AuthorTable(database);
+    this.former = new FormerPapers(database);
   }
 
   /** Opens the cache; an empty one where there is none of this version, or when nothing known is to be used. */
@@ -31,6 +44,7 @@ export class PaperCache {
         const cache = new PaperCache(database);
         // Reading every row finds most damage.
         cache.papers();
+        cache.former.prune();
         return cache;
       }
     } catch {
@@ -109,14 +123,14 @@ export class PaperCache {
   /** Keeps a paper in the place of what was known of its file. */
   keep(paper: KeptPaper): void {
     const { file, size, modified, changed, digest, rules, stamp, head } = paper;
-    this.remove(file);
-    const { lastInsertRowid } = this.#prepare(
-      "INSERT INTO papers (file, size, modified, changed, digest, rules, stamp, head) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-    ).run(file, size, modified, changed, digest, rules, stamp, head);
-    const key = Number(lastInsertRowid);
     const { rendered, plain, own, likeness } = paper.texts;
-    this.#prepare("INSERT INTO texts VALUES (?, ?, ?, ?)").run(key, rendered, plain, own);
-    this.#prepare("INSERT INTO likeness VALUES (?, ?)").run(key, likeness);
+    const known = this.papers().get(file);
+    if (known) this.#noteChange(known, head);
+    const [key] = this.#prepare(KEEP).get(
+      ...[file, size, modified, changed, digest, rules, stamp, head],
+    ) as unknown as [number];
+    this.#prepare("INSERT OR REPLACE INTO texts VALUES (?, ?, ?, ?)").run(key, rendered, plain, own);
+    this.#prepare("INSERT OR REPLACE INTO likeness VALUES (?, ?)").run(key, likeness);
     this.#papers?.set(file, { key, file, size, modified, changed, digest, rules, stamp });
   }
 
@@ -133,6 +147,7 @@ export class PaperCache {
   remove(file: string): void {
     const paper = this.papers().get(file);
     if (!paper) return;
+    this.#noteChange(paper);
     for (const table of ["texts", "likeness", "similar"])
       this.#prepare(`DELETE FROM ${table} WHERE key = ?`).run(paper.key);
     this.#prepare("DELETE FROM papers WHERE key = ?").run(paper.key);
@@ -161,6 +176,13 @@ export class PaperCache {
     this.#database.close();
   }
 
+  /** A paper is about to change, or to go where it has no new head. */
+  #noteChange({ key, stamp }: CachedPaper, newHead?: string): void {
+    const head = this.head(key);
+    this.former.remember(stamp, head);
+    this.authors.change(key, authorsIn(head), newHead === undefined ? [] : authorsIn(newHead));
+  }
+
   #rows<Row extends unknown[]>(sql: string): Row[] {
     return this.#inArrays(sql).all() as unknown as Row[];
   }
@@ -184,4 +206,8 @@ export class PaperCache {
     this.#statements.set(sql, statement);
     return statement;
   }
+}
+
+function authorsIn(head: string): readonly string[] {
+  return (JSON.parse(head) as FilingHead).facts.authors ?? [];
 }

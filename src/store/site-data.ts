@@ -4,6 +4,7 @@
  */
 import { type Archive, buildArchive } from "../archive/archive.ts";
 import { TOPIC_FEED_LENGTH } from "../archive/feed.ts";
+import type { FiledPaper } from "../archive/filed-paper.ts";
 import type { Group } from "../archive/groups.ts";
 import { compileTopicRules } from "../archive/topic-rules.ts";
 import { filePaper } from "./filing.ts";
@@ -29,6 +30,14 @@ export interface Site {
   pages: readonly ProsePage[];
   /** Ids of the papers like each, where a build has worked them out. */
   similar?: ReadonlyMap<string, readonly string[]>;
+  /** Where a build knows which pages may have changed: all others are not listed. */
+  scope?: PageScope;
+}
+
+/** Of the pages of papers and authors, which are most of a site, those that are listed. */
+export interface PageScope {
+  papers: ReadonlySet<FiledPaper>;
+  authors: ReadonlySet<Group>;
 }
 
 let site: Site | undefined;
@@ -75,6 +84,11 @@ export function knownSimilar(): Site["similar"] {
   return theSite().similar;
 }
 
+/** Undefined where all pages are listed. */
+export function pageScope(): PageScope | undefined {
+  return theSite().scope;
+}
+
 /** Prose pages of content/pages, rendered. */
 export function sitePages(): { id: string; title: string; html: string }[] {
   return theSite().pages.map(({ id, title, body }) => ({ id, title, html: renderMarkdown(body, 2) }));
@@ -86,8 +100,15 @@ export function topicIntroduction(id: string): string {
   return topic ? renderMarkdown(topic.introduction, 2) : "";
 }
 
-/** Every topic with the newest of its papers, as many as a feed holds; those without papers included. */
-export function siteTopics(): Group[] {
+/** A topic with the newest of its papers. */
+export interface TopicOfFeed {
+  slug: string;
+  name: string;
+  papers: FiledPaper[];
+}
+
+/** Every topic with as many papers as a feed holds; those without papers included. */
+export function siteTopics(): TopicOfFeed[] {
   return siteArchive().topics.map(({ topic: { id, name }, papers }) => ({
     slug: id,
     name,

@@ -16,9 +16,14 @@ import { buildSite } from "../../scripts/build/build-site.ts";
 import { digestOf } from "../../scripts/build/digest.ts";
 import { filesIn, folderWith, writesIn } from "./temporary-folder.ts";
 
-const paper = (id: number, day: number, words: string, more = "") =>
-  `---\nid: "p${id}"\ntitle: "Paper ${id} on ${words}"\nauthors: ["Ann Bo", "Author ${id % 3}"]\n` +
-  `organization: { name: "Lab ${id % 2}" }\nlisted: [{ date: "2025-10-${String(day).padStart(2, "0")}", source: "s", comments: ${id % 4} }]\n` +
+/** Spellings of one name, and names that would get the same address. */
+const NAMES = ["Ann Bo", "ann bo", "Ánn Bo", "Ann Bo 李", "Ann Bo 王", "Cy Da", "Cy Da 李"] as const;
+
+const paper = (id: number, day: number, words: string, { names = ["Ann Bo", `Author ${id % 3}`], more = "" } = {}) =>
+  `---\nid: "p${id}"\ntitle: "Paper ${id} on ${words}"\nauthors: ${JSON.stringify(names)}\n` +
+  `organization: { name: "${id % 2 === 0 ? "Lab" : `Lab ${names[0]?.slice(6)}`}" }\n` +
+  `listed: [{ date: "2025-10-${String(day).padStart(2, "0")}", source: "s", comments: ${id % 4} }` +
+  `${id % 3 === 0 ? ', { date: "2025-10-24", source: "t", comments: 9 }' : ""}]\n` +
   `${more}---\nAbout ${words} and $x_${id}$.\n`;
 const topic = (phrase: string, needs = 1) =>
   `---\nname: "Topic of ${phrase}"\ngroup: "G"\norder: 1\nneeds: ${needs}\nphrases: { "${phrase}": 2 }\n---\nOn ${phrase}.\n`;
@@ -29,7 +34,7 @@ const START = {
   "collection.yaml": 'name: "Small"\ndescription: "A few papers"\n',
   "topics/one.md": topic("dogs"),
   "topics/two.md": topic("cats"),
-  ...Object.fromEntries([1, 2, 3, 4, 5].map((id) => [fileOf(id), paper(id, 20 + (id % 3), WORDS[id % 3] as string)])),
+  ...Object.fromEntries([1, 2, 3, 4, 5].map((id) => [fileOf(id), paper(id, 12 + id, WORDS[id % 3] as string)])),
 };
 
 /** A change that a person or an import makes to a content folder. */
@@ -49,10 +54,11 @@ const onPaper =
 
 const id = fc.integer({ min: 1, max: 8 });
 const word = fc.constantFrom(...WORDS);
+const names = fc.uniqueArray(fc.constantFrom(...NAMES), { minLength: 1, maxLength: 3 });
 const changes: fc.Arbitrary<{ name: string; change: Change }> = fc.oneof(
-  fc.tuple(id, fc.integer({ min: 19, max: 24 }), word).map(([id, day, words]) => ({
-    name: `put ${id} ${day} ${words}`,
-    change: put(fileOf(id), paper(id, day, words)),
+  fc.tuple(id, fc.integer({ min: 10, max: 28 }), word, names).map(([id, day, words, names]) => ({
+    name: `put ${id} ${day} ${words} ${names}`,
+    change: put(fileOf(id), paper(id, day, words, { names })),
   })),
   id.map((id) => ({
     name: `append ${id}`,
@@ -66,7 +72,7 @@ const changes: fc.Arbitrary<{ name: string; change: Change }> = fc.oneof(
   id.map((id) => ({ name: `touch ${id}`, change: onPaper(id, (path) => utimesSync(path, 1, id)) })),
   id.map((id) => ({
     name: `file ${id} by hand`,
-    change: put(fileOf(id), paper(id, 22, "trees", 'topics: { add: ["two"], remove: ["one"] }\n')),
+    change: put(fileOf(id), paper(id, 22, "trees", { more: 'topics: { add: ["two"], remove: ["one"] }\n' })),
   })),
   fc.tuple(word, fc.integer({ min: 1, max: 3 })).map(([phrase, needs]) => ({
     name: `topic ${phrase} ${needs}`,
@@ -179,6 +185,46 @@ describe("a build after a build", () => {
     writeFileSync(join(out, "papers/stray.html"), "x");
     expect((await build(content, out, true)).removed).toEqual(["papers/stray.html"]);
     expect(filesIn(out)).toEqual(before);
+  });
+
+  test("mends the links of old papers to pages of authors and organisations that came, went or moved", async () => {
+    const { content, out } = await started();
+    const authors = (...names: string[]) => ({ names });
+    put(fileOf(2), paper(2, 12, "dogs", authors("Ann Bo", "Cy Da")))(content);
+    put(fileOf(4), paper(4, 12, "dogs", authors("Ann Bo 李")))(content);
+    for (const id of [1, 3, 5]) rmSync(join(content, fileOf(id)));
+    put(fileOf(6), paper(6, 20, "dogs", authors("Ann Bo")))(content);
+    await build(content, out);
+    const linksOf = (id: number) =>
+      readFileSync(join(out, `papers/p${id}/index.html`), "utf8").match(
+        /(?:authors|organizations)\/[a-z][^"/.]*(?=\/)/g,
+      );
+    expect(linksOf(2)).toEqual(["authors/ann-bo", "organizations/lab"]);
+    expect(linksOf(4)).toEqual(["organizations/lab"]);
+    // The address passes to who has two papers now, from who has only one left.
+    put(fileOf(6), paper(6, 20, "dogs", authors("Ann Bo 李")))(content);
+    await build(content, out);
+    expect(linksOf(2)).toEqual(["organizations/lab"]);
+    expect(linksOf(4)).toEqual(["authors/ann-bo", "organizations/lab"]);
+    // A third author gets a page, and another organisation the same address.
+    put(
+      fileOf(7),
+      paper(7, 20, "dogs", authors("Cy Da", "Cy Da 李")).replace(/name: "Lab[^"]*"/, 'name: "Lab 李"'),
+    )(content);
+    const { written } = await build(content, out);
+    expect(linksOf(2)).toEqual(["authors/cy-da", expect.stringMatching(/^organizations\/lab-\w{7}$/)]);
+    expect(written).toContain("papers/p4/index.html");
+    // A second author of the same address: that of the first is another one now.
+    put(fileOf(8), paper(8, 20, "dogs", authors("Cy Da 李")))(content);
+    await build(content, out);
+    expect(linksOf(2)?.[0]).toMatch(/^authors\/cy-da-\w{7}$/);
+    rmSync(join(content, fileOf(8)));
+    rmSync(join(content, fileOf(7)));
+    await build(content, out);
+    expect(linksOf(2)).toEqual(["organizations/lab"]);
+    const fresh = join(content, "..", "full");
+    await build(content, fresh, true);
+    expect(filesIn(out)).toEqual(filesIn(fresh));
   });
 
   test("says again what is wrong with a paper, and builds when it is mended", async () => {

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { expect, test } from "vitest";
+import type { KeptPaper } from "../../src/store/cached-paper.ts";
 import { PaperCache } from "../../src/store/paper-cache.ts";
 import { folderWith } from "./temporary-folder.ts";
 
@@ -19,5 +20,27 @@ test("a text that the cache lost is told of, and never taken for an empty one", 
   harm.exec("DELETE FROM texts");
   expect(() => cache.text(key, "own")).toThrow(`The cache lost a text of its paper ${key}.`);
   harm.close();
+  cache.close();
+});
+
+test("a paper that changed is known as it was, and its authors as they are", () => {
+  const cache = PaperCache.open(join(folderWith(), "papers.db"), "1");
+  const paper = (digest: string, ...authors: string[]): KeptPaper => ({
+    ...{ file: "one.md", size: 1, modified: 1, changed: 1, digest, rules: "r", stamp: `stamp of ${digest}` },
+    head: JSON.stringify({ facts: { authors } }),
+    texts: { rendered: "{}", plain: digest, own: "{}", likeness: "" },
+  });
+  cache.keep(paper("a", "Ann Bo", "Cy Da"));
+  const key = cache.papers().get("one.md")?.key as number;
+  cache.authors.enter([{ key, names: ["Ann Bo", "Cy Da"] }]);
+  cache.keep(paper("b", "Cy Da", "Ed"));
+  expect([cache.papers().get("one.md")?.key, cache.text(key, "plain")]).toEqual([key, "b"]);
+  expect(cache.former.head("stamp of a")).toContain("Ann Bo");
+  expect(cache.authors.withAtLeast(1).map(({ name }) => name)).toEqual(["Cy Da", "Ed"]);
+  cache.remove("one.md");
+  expect(cache.former.head("stamp of b")).toContain("Ed");
+  expect([cache.authors.withAtLeast(1), cache.former.head("stamp of c")]).toEqual([[], undefined]);
+  cache.keep(paper("c"));
+  expect(cache.papers().get("one.md")?.key).toBeGreaterThan(key);
   cache.close();
 });

@@ -8,7 +8,7 @@ test("what stands in a site is read as it was kept, and a damaged note is as goo
   const folder = mkdtempSync(join(tmpdir(), "broadsheet-state-"));
   const file = join(folder, "sites", "one.json");
   const state: SiteState = {
-    ...{ inputs: "abc", shard: "2/8", papers: 3, days: 2 },
+    ...{ frame: "abc", stamps: new Set(["s1", "s2"]), shard: "2/8", papers: 3, days: 2 },
     files: new Map([
       ["index.html", { key: "", size: 10, ids: "main top" }],
       ["feed.xml", { key: "k1", size: 20, ids: "" }],
@@ -18,6 +18,9 @@ test("what stands in a site is read as it was kept, and a damaged note is as goo
   keepSiteState(file, state);
   expect(readSiteState(file)).toEqual(state);
   writeFileSync(file, "{");
-  expect(readSiteState(file)).toEqual({ inputs: "", shard: "", papers: 0, days: 0, files: new Map() });
+  expect(readSiteState(file)).toEqual({
+    ...{ frame: "", stamps: new Set(), shard: "", papers: 0, days: 0 },
+    files: new Map(),
+  });
   rmSync(folder, { recursive: true });
 });
