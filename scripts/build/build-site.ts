@@ -1,5 +1,5 @@
 /** From the content folder to a site: read, render what changed, index, look it over, move it into place. */
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { join, resolve, sep } from "node:path";
 import type { Archive } from "../../src/archive/archive.ts";
 import { LOCAL_SITE } from "../../src/archive/feed.ts";
@@ -16,13 +16,12 @@ import { digestOf } from "./digest.ts";
 import { enterAuthors } from "./enter-authors.ts";
 import { filePapers } from "./file-papers.ts";
 import { keptFrame } from "./kept-frame.ts";
-import { isAsLong } from "./made-files.ts";
 import { type FormerSite, openSite, readHeads, type SiteSource } from "./open-site.ts";
 import { Progress } from "./progress.ts";
 import { pruneFolder } from "./prune.ts";
 import type { Shard } from "./shards.ts";
 import { updateSimilar } from "./similar-papers.ts";
-import { forgetSiteState, keepSiteState, readSiteState, type SiteState } from "./site-state.ts";
+import { SiteState } from "./site-state.ts";
 import { refuseForeignFolder, settleLeftovers } from "./stage.ts";
 import { publicFiles } from "./static-files.ts";
 import { type SiteChanges, updateSite } from "./update-site.ts";
@@ -50,7 +49,7 @@ const NO_SITE =
   `No site address is set, so feeds and the sitemap name ${LOCAL_SITE} and pages have no canonical address. ` +
   "Set site: in content/collection.yaml, or pass --site URL.";
 
-/** Sites of no more files than this are looked over whole in every build. */
+/** Sites of more files than this are looked over whole only when no paper changed. */
 const FEW_FILES = 20_000;
 
 export type BuildResult =
@@ -77,6 +76,8 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   const frame = await keptFrame(content, join(work, "cache"), versions.version, full);
   const cacheFile = join(work, "cache", `papers-${digestOf(resolve(content))}.db`);
   const cache = PaperCache.open(cacheFile, versions.filingVersion, full);
+  const state = SiteState.open(join(work, "sites", `${digestOf(out)}.db`), full || !existsSync(out));
+  for (const file of touched) state.forget(file);
   const crew = new Crew();
   try {
     const files = await filePapers({ content, frame, cache, cacheFile, crew, progress });
@@ -97,11 +98,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
     const notes = [...frame.notes, ...doubled, ...(address === undefined ? [NO_SITE] : [])];
     const source: SiteSource = { frame, settings, module: versions.module };
     const statics = publicFiles(root, assets);
-    const stateFile = join(work, "sites", `${digestOf(out)}.json`);
-    if (full || !existsSync(out)) forgetSiteState(stateFile);
-    const state = readSiteState(stateFile);
     const shardName = options.shard ? `${options.shard.number}/${options.shard.of}` : "";
-    for (const file of touched) state.files.delete(file);
     const { version, filingVersion, searchVersion } = versions;
     const { collection, topics, pages } = frame;
     const frameDigest = digestOf(
@@ -117,15 +114,23 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
       ]),
     );
     const stamps = new Set([...cache.papers().values()].map(({ stamp }) => stamp));
-    const isLike = touched.length === 0 && state.frame === frameDigest && state.shard === shardName;
+    const isLike = touched.length === 0 && state.facts.frame === frameDigest && state.facts.shard === shardName;
     const isSame = isLike && stamps.symmetricDifference(state.stamps).size === 0;
-    if (isSame && isWhole(out, state)) {
-      const { papers, days } = state;
-      return { papers, days, notes, problems: [], changes: { files: state.files.size, written: [], removed: [] } };
+    const looked = (file: string) => isAsLong(out, file, state.sizes.get(file));
+    if (isSame && [...state.sizes.keys()].every(looked)) {
+      const { papers, days } = state.facts;
+      return { papers, days, notes, problems: [], changes: { files: state.sizes.size, written: [], removed: [] } };
     }
+    // Looking at a hundred thousand files takes longer than making a day's pages.
+    const looks = !isLike || isSame || state.sizes.size <= FEW_FILES;
+    const isThere = looks ? looked : (file: string) => state.sizes.has(file);
+    const former: FormerSite = {
+      stamps: state.stamps,
+      stays: (file) => state.sizes.has(file) && !state.keyless.has(file) && isThere(file),
+    };
     const countsOf = ({ papers, days }: Archive) => ({ papers: papers.length, days: days.length });
     const { changes, archive } = await updateSite({
-      ...{ source, papers: heads.size, cacheFile, known: state.files, crew, progress, out, versions, statics },
+      ...{ source, papers: heads.size, cacheFile, known: state, isThere, crew, progress, out, versions, statics },
       ...(options.shard && {
         shard: { ...options.shard, inputs: digestOf([frameDigest, ...[...stamps].sort(compareText)].join(" ")) },
       }),
@@ -133,38 +138,23 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
         updateSimilar(cache, heads);
         enterAuthors(cache, heads);
         cache.holdStill();
-        return openSite(source, cache, heads, isLike && !options.shard ? formerSite(out, state, isSame) : undefined);
+        return openSite(source, cache, heads, isLike && !options.shard ? former : undefined);
       },
-      keep: (files, made) =>
-        keepSiteState(stateFile, { frame: frameDigest, stamps, shard: shardName, ...countsOf(made), files }),
+      keep: (changed, made) =>
+        state.keep({ ...changed, stamps, facts: { frame: frameDigest, shard: shardName, ...countsOf(made) } }),
     });
     return { ...countsOf(archive), notes, problems: [], changes };
   } finally {
     progress.end();
     await crew.end();
     cache.close();
+    state.close();
   }
 }
 
-/** Whether every file of the site is there, as long as it was. */
-function isWhole(out: string, { files }: SiteState): boolean {
-  return [...files].every(([file, known]) => isAsLong(out, file, known));
-}
-
-/**
- * The site that stands in the folder. Looking at a hundred thousand files takes longer than a day's pages: of so large
- * a site they are looked at only when no paper changed.
- */
-function formerSite(out: string, { files, stamps }: SiteState, isSame: boolean): FormerSite {
-  const looks = isSame || files.size <= FEW_FILES;
-  return {
-    stamps,
-    stays: (file) => {
-      const known = files.get(file);
-      // Without a key it is made in every build.
-      return known !== undefined && known.key !== "" && (!looks || isAsLong(out, file, known));
-    },
-  };
+/** Whether a folder holds a file of so many bytes. */
+function isAsLong(out: string, file: string, size: number | undefined): boolean {
+  return statSync(`${out}/${file}`, { throwIfNoEntry: false })?.size === size;
 }
 
 /** What is wrong with the content, its files by themselves and beside each other, and what is only to be noted. */

@@ -65,7 +65,6 @@ export function findSiteProblems(site: LookedAtSite, expected: ExpectedPapers): 
 
 function missingPages({ files, looks }: LookedAtSite, { papers, days }: ExpectedPapers): Problem[] {
   const problems: Problem[] = [];
-  const expected = new Set(papers.map(pageOfPaper));
   for (const id of papers) {
     const file = pageOfPaper(id);
     if (!files.has(file)) problems.push({ message: `The page of the paper ${id} is missing.`, file });
@@ -74,8 +73,11 @@ function missingPages({ files, looks }: LookedAtSite, { papers, days }: Expected
     const file = pageOfDay(day);
     if (!files.has(file)) problems.push({ message: `The page of the day ${day} is missing.`, file });
   }
-  for (const file of files.keys()) {
-    if (file.startsWith("papers/") && !expected.has(file)) problems.push({ message: "No paper has this page.", file });
+  const found = [...files.keys()].filter((file) => file.startsWith("papers/"));
+  if (problems.length > 0 || found.length !== papers.length) {
+    const expected = new Set(papers.map(pageOfPaper));
+    const strays = found.filter((file) => !expected.has(file));
+    problems.push(...strays.map((file) => ({ message: "No paper has this page.", file })));
   }
   for (const [day, ids] of days) {
     const shown = looks.get(pageOfDay(day))?.targets;
@@ -99,13 +101,13 @@ function pageOfDay(day: string): string {
 
 /** Every paper stands in the sitemap and in the search. */
 function missingRecords({ sitemap, searched }: LookedAtSite, { papers }: ExpectedPapers): Problem[] {
-  const mapped = sitemap && new Set(sitemap.flatMap((text) => text.match(/papers\/[^/<]+\/(?=<\/loc>)/g) ?? []));
-  return papers.flatMap((id) => [
-    ...(mapped?.has(paperPath(id)) === false
-      ? [{ message: `The sitemap lacks the paper ${id}.`, file: "sitemap.xml" }]
-      : []),
-    ...(searched?.has(id) === false ? [{ message: `The search lacks the paper ${id}.`, file: "search/" }] : []),
-  ]);
+  const mapped = sitemap?.flatMap((text) => text.match(/(?<=papers\/)[^/<]+(?=\/<\/loc>)/g) ?? []);
+  const lackedBy = (ids: Iterable<string> | undefined, what: string, file: string): Problem[] => {
+    const known = ids && new Set(ids);
+    const lost = known ? papers.filter((id) => !known.has(id)) : [];
+    return lost.map((id) => ({ message: `The ${what} lacks the paper ${id}.`, file }));
+  };
+  return [...lackedBy(mapped, "sitemap", "sitemap.xml"), ...lackedBy(searched, "search", "search/")];
 }
 
 function missingPlaces({ looks, idsOf }: LookedAtSite, places: readonly NamedPlace[]): Problem[] {

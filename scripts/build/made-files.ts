@@ -1,36 +1,36 @@
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { PageLook } from "./page-look.ts";
-import type { SiteFile } from "./site-state.ts";
+import type { SiteFile, SiteState } from "./site-state.ts";
 import type { Stage } from "./stage.ts";
 
 /** The site's files, as far as a build has come. */
 export class MadeFiles {
-  readonly files = new Map<string, SiteFile>();
+  /** Paths of all but those of pages that were not listed. */
+  readonly present = new Set<string>();
+  /** Those of them that are new or otherwise now. */
+  readonly changed = new Map<string, SiteFile>();
   readonly looks = new Map<string, PageLook>();
   /** Papers that the search knows. */
   readonly searched = new Set<string>();
   /** Files that differ from what the site's folder holds. */
   readonly staged: string[] = [];
-  readonly known: ReadonlyMap<string, SiteFile>;
+  readonly known: SiteState;
   readonly stage: Stage;
+  readonly #isThere: (file: string) => boolean;
 
-  constructor(stage: Stage, known: ReadonlyMap<string, SiteFile>) {
+  /** `isThere` tells whether the site's folder holds a file as it is known. */
+  constructor(stage: Stage, known: SiteState, isThere: (file: string) => boolean) {
     this.stage = stage;
     this.known = known;
+    this.#isThere = isThere;
   }
 
   /** Keeps a file of the site's folder that was made from the same, and tells whether it did. */
   keeps(file: string, key: string): boolean {
-    const old = this.known.get(file);
-    if (old === undefined || old.key !== key || !isAsLong(this.stage.out, file, old)) return false;
-    this.files.set(file, old);
+    if (this.known.keyOf(file) !== key || !this.#isThere(file)) return false;
+    this.present.add(file);
     return true;
-  }
-
-  /** Keeps a file that is known to be there. */
-  keep(file: string): void {
-    this.files.set(file, this.known.get(file) as SiteFile);
   }
 
   /** Adds a file, written only where the folder does not hold it. */
@@ -42,7 +42,13 @@ export class MadeFiles {
 
   note(file: string, now: SiteFile, isStaged: boolean): void {
     if (isStaged) this.staged.push(file);
-    this.files.set(file, now);
+    this.present.add(file);
+    this.changed.set(file, now);
+  }
+
+  /** Ids that links may name in a page of the site. */
+  idsOf(file: string): string[] | undefined {
+    return (this.changed.get(file)?.ids ?? this.known.idsOf(file))?.split(" ");
   }
 
   /** The newest text of a file. */
@@ -50,9 +56,4 @@ export class MadeFiles {
     const staged = join(this.stage.files, file);
     return readFileSync(existsSync(staged) ? staged : join(this.stage.out, file), "utf8");
   }
-}
-
-/** Whether a folder of a site holds a file, as long as it was. */
-export function isAsLong(out: string, file: string, { size }: SiteFile): boolean {
-  return statSync(`${out}/${file}`, { throwIfNoEntry: false })?.size === size;
 }

@@ -1,6 +1,7 @@
-/** What the last build put where: one file for each folder that a site is built into, outside of it. */
-import { readFileSync, rmSync } from "node:fs";
-import { writeWhole } from "./write-whole.ts";
+/** What the last build put where: one SQLite file for each folder that a site is built into, outside of it. */
+import { mkdirSync, rmSync } from "node:fs";
+import { dirname } from "node:path";
+import { DatabaseSync, type StatementSync } from "node:sqlite";
 
 /** A file of the site. */
 export interface SiteFile {
@@ -12,79 +13,141 @@ export interface SiteFile {
   ids: string;
 }
 
-export interface SiteState {
-  /** Of all that the site was made from, but for its papers. */
+/** What a site was made from, and what it shows. */
+export interface SiteFacts {
+  /** Digest of all that the site was made from, but for its papers. */
   frame: string;
-  /** Of each paper, what it was made from. */
-  stamps: ReadonlySet<string>;
   /** Which share of the site the folder holds, such as `2/8`; empty for all of it. */
   shard: string;
   papers: number;
   days: number;
-  /** By path within the site. */
-  files: Map<string, SiteFile>;
 }
 
-const VERSION = 3;
-const EMPTY: Omit<SiteState, "files"> = { frame: "", stamps: new Set(), shard: "", papers: 0, days: 0 };
-
-/** As the file holds it: columns, and `ids` by their place in a list, since most pages have the same. */
-interface StoredState extends Omit<SiteState, "files" | "stamps"> {
-  version: number;
-  stamps: string[];
-  ids: string[];
-  files: string[];
-  keys: string[];
-  sizes: number[];
-  idsOfFiles: number[];
+/** How a site became another. */
+export interface SiteChange {
+  facts: SiteFacts;
+  /** Of each paper, what it was made from. */
+  stamps: ReadonlySet<string>;
+  /** Files that are new or otherwise now, by path. */
+  files: ReadonlyMap<string, SiteFile>;
+  removed: readonly string[];
 }
 
-/** Reads a state; an empty one where there is none, or none that can be read. */
-export function readSiteState(path: string): SiteState {
-  try {
-    const { version, stamps, ids, files, keys, sizes, idsOfFiles, ...rest } = JSON.parse(
-      readFileSync(path, "utf8"),
-    ) as StoredState;
-    if (version !== VERSION) return { ...EMPTY, files: new Map() };
-    const known = new Map<string, SiteFile>();
-    for (const [at, file] of files.entries()) {
-      known.set(file, {
-        key: keys[at] as string,
-        size: sizes[at] as number,
-        ids: ids[idsOfFiles[at] as number] as string,
-      });
+const VERSION = 1;
+const NOTHING: SiteFacts = { frame: "", shard: "", papers: 0, days: 0 };
+const TABLES = `
+  CREATE TABLE facts (version INTEGER, json TEXT);
+  INSERT INTO facts VALUES (${VERSION}, '${JSON.stringify(NOTHING)}');
+  CREATE TABLE stamps (stamp TEXT PRIMARY KEY) WITHOUT ROWID;
+  CREATE TABLE files (file TEXT PRIMARY KEY, key TEXT, size INTEGER) WITHOUT ROWID;
+  CREATE TABLE ids (file TEXT PRIMARY KEY, ids TEXT) WITHOUT ROWID;`;
+/** Write-ahead, so that another build may write meanwhile; in memory, in KiB, the rows of a large site. */
+const SETTINGS = "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32768";
+
+/** Of one folder. Files are named by their path within the site. */
+export class SiteState {
+  readonly facts: SiteFacts;
+  readonly stamps: ReadonlySet<string>;
+  /** Bytes of every file: of a large site only few are asked for more. */
+  readonly sizes: Map<string, number>;
+  /** Files that must be made in every build. */
+  readonly keyless: ReadonlySet<string>;
+  readonly #database: DatabaseSync;
+  readonly #key: StatementSync;
+  readonly #ids: StatementSync;
+
+  private constructor(database: DatabaseSync) {
+    this.#database = database;
+    database.exec(SETTINGS);
+    // Read as it is now: no reading takes a lock of its own, which costs more than what is read.
+    database.exec("BEGIN");
+    const [facts] = this.#inArrays("SELECT version, json FROM facts").all() as unknown as [number, string][];
+    if (facts?.[0] !== VERSION) throw new Error("The state is of another version.");
+    this.facts = JSON.parse(facts[1]) as SiteFacts;
+    const stamps = this.#inArrays("SELECT stamp FROM stamps").all() as unknown as [string][];
+    this.stamps = new Set(stamps.map(([stamp]) => stamp));
+    this.sizes = new Map(this.#inArrays("SELECT file, size FROM files").all() as unknown as [string, number][]);
+    const keyless = this.#inArrays("SELECT file FROM files WHERE key = ''").all() as unknown as [string][];
+    this.keyless = new Set(keyless.map(([file]) => file));
+    this.#ids = this.#inArrays("SELECT ids FROM ids WHERE file = ?");
+    this.#key = this.#inArrays("SELECT key FROM files WHERE file = ?");
+  }
+
+  /** Opens the state; an empty one where there is none, or none that can be read, or when it is to be forgotten. */
+  static open(path: string, isForgotten = false): SiteState {
+    mkdirSync(dirname(path), { recursive: true });
+    let database: DatabaseSync | undefined;
+    try {
+      if (!isForgotten) {
+        database = new DatabaseSync(path, { timeout: 10_000 });
+        return new SiteState(database);
+      }
+    } catch {
+      // Lost or damaged: the build looks at every file itself.
     }
-    return { ...rest, stamps: new Set(stamps), files: known };
-  } catch {
-    // Lost or damaged: the next build looks at every file itself.
-    return { ...EMPTY, files: new Map() };
+    database?.close();
+    for (const end of ["", "-wal", "-shm"]) rmSync(path + end, { force: true });
+    const fresh = new DatabaseSync(path, { timeout: 10_000 });
+    fresh.exec(TABLES);
+    return new SiteState(fresh);
   }
-}
 
-/** Keeps a state, whole or not at all. */
-export function keepSiteState(path: string, { files, stamps, ...rest }: SiteState): void {
-  const places = new Map<string, number>();
-  const stored: StoredState = {
-    ...{ version: VERSION, ...rest, stamps: [...stamps] },
-    ...{ ids: [], files: [], keys: [], sizes: [], idsOfFiles: [] },
-  };
-  for (const [file, { key, size, ids }] of files) {
-    const place = places.get(ids) ?? places.size;
-    places.set(ids, place);
-    stored.files.push(file);
-    stored.keys.push(key);
-    stored.sizes.push(size);
-    stored.idsOfFiles.push(place);
+  /** Of what a file was made from; undefined when the site does not hold it. */
+  keyOf(file: string): string | undefined {
+    return this.sizes.has(file) ? (this.#key.get(file) as unknown as [string] | undefined)?.[0] : undefined;
   }
-  stored.ids.push(...places.keys());
-  try {
-    writeWhole(path, JSON.stringify(stored));
-  } catch (error) {
-    forgetSiteState(path);
-    throw error;
-  }
-}
 
-export function forgetSiteState(path: string): void {
-  rmSync(path, { force: true });
+  /** As `SiteFile` has them. */
+  idsOf(file: string): string | undefined {
+    return (this.#ids.get(file) as unknown as [string] | undefined)?.[0];
+  }
+
+  /** The files of the search index with their keys. */
+  searchFiles(): [file: string, key: string][] {
+    const rows = this.#inArrays("SELECT file, key FROM files WHERE file >= 'search/' AND file < 'search0'").all();
+    return rows as unknown as [string, string][];
+  }
+
+  /** From now on nothing is known of a file. */
+  forget(file: string): void {
+    this.sizes.delete(file);
+  }
+
+  /** Keeps what has changed, all of it or nothing. */
+  keep({ facts, stamps, files, removed }: SiteChange): void {
+    this.#database.exec("COMMIT; BEGIN IMMEDIATE");
+    try {
+      for (const table of ["files", "ids"])
+        this.#each(`DELETE FROM ${table} WHERE file = ?`, removed, (file) => [file]);
+      const changed = [...files].sort(([a], [b]) => (a < b ? -1 : 1));
+      this.#each("INSERT OR REPLACE INTO files VALUES (?, ?, ?)", changed, ([file, { key, size }]) => [
+        file,
+        key,
+        size,
+      ]);
+      this.#each("INSERT OR REPLACE INTO ids VALUES (?, ?)", changed, ([file, { ids }]) => [file, ids]);
+      this.#each("DELETE FROM stamps WHERE stamp = ?", this.stamps.difference(stamps), (stamp) => [stamp]);
+      this.#each("INSERT INTO stamps VALUES (?)", stamps.difference(this.stamps), (stamp) => [stamp]);
+      this.#database.prepare("UPDATE facts SET json = ?").run(JSON.stringify(facts));
+      this.#database.exec("COMMIT");
+    } catch (error) {
+      this.#database.exec("ROLLBACK");
+      throw error;
+    }
+  }
+
+  close(): void {
+    this.#database.close();
+  }
+
+  #each<T>(sql: string, items: Iterable<T>, values: (item: T) => (string | number)[]): void {
+    const statement = this.#database.prepare(sql);
+    for (const item of items) statement.run(...values(item));
+  }
+
+  #inArrays(sql: string): StatementSync {
+    const statement = this.#database.prepare(sql);
+    statement.setReturnArrays(true);
+    return statement;
+  }
 }

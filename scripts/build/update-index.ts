@@ -5,7 +5,6 @@ import { type IndexingTask, type WrittenShard, writeParts } from "./indexing-tas
 import type { MadeFiles } from "./made-files.ts";
 import type { OpenSite } from "./open-site.ts";
 import { PaperOfArchive, planSearch } from "./search-index.ts";
-import type { SiteFile } from "./site-state.ts";
 
 /** Keeps the parts that stay, and has the others made: by a worker beside this thread where there is a crew for it. */
 export function updateIndex(
@@ -16,12 +15,12 @@ export function updateIndex(
 ): WrittenShard[] | Promise<WrittenShard[]> {
   const papers = archive.papers.map((filed) => new PaperOfArchive(filed, digests.get(filed) as RecordDigests));
   const parts = planSearch(papers, task.topics, task.version);
-  const held = new Map<string, [file: string, known: SiteFile][]>(parts.map(({ key }) => [key, []]));
-  for (const [file, known] of made.known) held.get(known.key)?.push([file, known]);
+  const held = new Map<string, string[]>(parts.map(({ key }) => [key, []]));
+  for (const [file, key] of made.known.searchFiles()) held.get(key)?.push(file);
   const due = parts.filter(({ key }) => {
     const files = held.get(key) ?? [];
-    const isKept = files.length > 0 && files.every(([file]) => made.keeps(file, key));
-    if (isKept) for (const [, { ids }] of files) for (const id of ids.split(" ")) made.searched.add(id);
+    const isKept = files.length > 0 && files.every((file) => made.keeps(file, key));
+    if (isKept) for (const id of files.flatMap((file) => made.idsOf(file) ?? [])) made.searched.add(id);
     return !isKept;
   });
   if (due.length === 0) return [];

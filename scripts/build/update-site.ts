@@ -13,7 +13,7 @@ import { PageKeys } from "./pages/page-key.ts";
 import type { SitePage } from "./pages/page-list.ts";
 import type { Progress } from "./progress.ts";
 import { isOfShard, noteOfShard, type Shard } from "./shards.ts";
-import type { SiteFile } from "./site-state.ts";
+import type { SiteChange, SiteState } from "./site-state.ts";
 import { filesBelow, SHARD_FILE, Stage } from "./stage.ts";
 import { addIndex, updateIndex } from "./update-index.ts";
 import { prepareWriting, type WritingJob, type WritingTask, type WrittenPage } from "./writing-task.ts";
@@ -38,7 +38,9 @@ export interface SiteUpdate {
   /** Opens the site of the source. */
   open(): Promise<OpenSite>;
   /** What is known of the files in the folder. */
-  known: ReadonlyMap<string, SiteFile>;
+  known: SiteState;
+  /** Whether the folder holds one of them, as long as it was. */
+  isThere(file: string): boolean;
   crew: Crew;
   progress: Progress;
   out: string;
@@ -48,7 +50,7 @@ export interface SiteUpdate {
   /** Only a share of the site is made; its folder holds nothing else. */
   shard?: Shard & { inputs: string };
   /** Notes down what stands in the folder from now on. */
-  keep(files: Map<string, SiteFile>, archive: Archive): void;
+  keep(changed: Pick<SiteChange, "files" | "removed">, archive: Archive): void;
 }
 
 /** An update whose site is open. */
@@ -59,7 +61,7 @@ export async function updateSite(update: SiteUpdate): Promise<{ changes: SiteCha
   const { source, known, crew, statics, out, progress, shard, versions } = update;
   const stage = Stage.open(out);
   try {
-    const made = new MadeFiles(stage, known);
+    const made = new MadeFiles(stage, known, update.isThere);
     const hasRest = shard === undefined || shard.number === 1;
     const topics = source.frame.topics.map(({ id, name }) => ({ id, name }));
     const indexing: IndexingTask = {
@@ -67,12 +69,11 @@ export async function updateSite(update: SiteUpdate): Promise<{ changes: SiteCha
       ...{ out, stage: stage.files },
     };
     // A first build makes all of the index: a worker does while this thread opens the site and renders pages.
-    const whole = hasRest && known.size === 0 && update.papers >= MANY ? crew.setApart(indexing, {}) : undefined;
+    const whole = hasRest && known.sizes.size === 0 && update.papers >= MANY ? crew.setApart(indexing, {}) : undefined;
     const site = await update.open();
     const opened: OpenUpdate = { ...update, site };
     const all = filesOf([...statics.keys()], site);
     for (const [file, bytes] of hasRest ? statics : []) made.add(file, bytes, digestOf(bytes));
-    for (const file of site.kept) made.keep(file);
     const due = duePages(opened, made);
     const index = whole ?? (hasRest ? updateIndex(site, indexing, made, due.length >= MANY ? crew : undefined) : []);
     await addPages(opened, made, all, due);
@@ -80,12 +81,13 @@ export async function updateSite(update: SiteUpdate): Promise<{ changes: SiteCha
     if (shard) made.add(SHARD_FILE, noteOfShard(shard, shard.inputs, all), "");
     progress.begin("Looking the site over");
     check(opened, made, all);
-    const old = known.size > 0 ? [...known.keys()] : filesBelow(out);
-    const removed = old.filter((file) => !made.files.has(file)).sort(compareText);
+    const old = known.sizes.size > 0 ? [...known.sizes.keys()] : filesBelow(out);
+    const removed = old.filter((file) => !all.has(file) && !made.present.has(file)).sort(compareText);
     const written = made.staged.sort(compareText);
     if (written.length + removed.length > 0) stage.commit({ written, removed });
-    update.keep(made.files, site.archive);
-    return { changes: { files: made.files.size, written, removed }, archive: site.archive };
+    update.keep({ files: made.changed, removed }, site.archive);
+    const files = made.present.size + site.kept.length;
+    return { changes: { files, written, removed }, archive: site.archive };
   } finally {
     // Nobody puts anything there any more.
     await crew.end();
@@ -99,7 +101,7 @@ function check({ site, shard }: OpenUpdate, made: MadeFiles, all: ReadonlySet<st
   checkSite(
     {
       ...{ files: all, looks: made.looks },
-      idsOf: (file) => made.files.get(file)?.ids.split(" "),
+      idsOf: (file) => made.idsOf(file),
       ...(!shard && { sitemap: sitemap.map((file) => made.read(file)), searched: made.searched }),
     },
     papersOf(site.archive),

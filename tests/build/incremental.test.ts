@@ -242,7 +242,7 @@ describe("a build after a build", () => {
     const { content, out } = await started();
     const before = writesIn(out);
     const cache = join(".broadsheet", "cache", `papers-${digestOf(content)}.db`);
-    const state = join(".broadsheet", "sites", `${digestOf(out)}.json`);
+    const state = join(".broadsheet", "sites", `${digestOf(out)}.db`);
     const otherVersion = () => {
       const database = new DatabaseSync(cache);
       database.exec("UPDATE version SET version = 'other'; UPDATE papers SET head = '{}'; DELETE FROM texts");

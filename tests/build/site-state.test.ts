@@ -1,26 +1,63 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { keepSiteState, readSiteState, type SiteState } from "../../scripts/build/site-state.ts";
+import { type SiteFacts, SiteState } from "../../scripts/build/site-state.ts";
+import { folderWith } from "./temporary-folder.ts";
+
+const told = ({ facts, stamps, sizes }: SiteState) => ({ facts, stamps: [...stamps], sizes: [...sizes] });
+const NOTHING = { facts: { frame: "", shard: "", papers: 0, days: 0 }, stamps: [], sizes: [] };
 
 test("what stands in a site is read as it was kept, and a damaged note is as good as none", () => {
-  const folder = mkdtempSync(join(tmpdir(), "broadsheet-state-"));
-  const file = join(folder, "sites", "one.json");
-  const state: SiteState = {
-    ...{ frame: "abc", stamps: new Set(["s1", "s2"]), shard: "2/8", papers: 3, days: 2 },
-    files: new Map([
-      ["index.html", { key: "", size: 10, ids: "main top" }],
-      ["feed.xml", { key: "k1", size: 20, ids: "" }],
-      ["papers/one/index.html", { key: "k2", size: 30, ids: "main top" }],
-    ]),
-  };
-  keepSiteState(file, state);
-  expect(readSiteState(file)).toEqual(state);
-  writeFileSync(file, "{");
-  expect(readSiteState(file)).toEqual({
-    ...{ frame: "", stamps: new Set(), shard: "", papers: 0, days: 0 },
-    files: new Map(),
+  const path = join(folderWith({}), "sites", "one.db");
+  const first = SiteState.open(path);
+  expect(told(first)).toEqual(NOTHING);
+  const facts: SiteFacts = { frame: "abc", shard: "2/8", papers: 3, days: 2 };
+  const page = { key: "k2", size: 30, ids: "main top" };
+  const shard = { key: "k3", size: 40, ids: "one two" };
+  const files = { "index.html": { ...page, key: "" }, "papers/one/index.html": page, "search/l0.js": shard };
+  first.keep({ facts, stamps: new Set(["s1", "s2"]), files: new Map(Object.entries(files)), removed: [] });
+  first.close();
+  const second = SiteState.open(path);
+  expect(second.facts).toEqual(facts);
+  const pages = ["papers/one/index.html", "papers/two/index.html"];
+  expect(pages.map((file) => second.keyOf(file))).toEqual(["k2", undefined]);
+  expect(pages.map((file) => second.idsOf(file))).toEqual(["main top", undefined]);
+  expect([second.searchFiles(), [...second.keyless]]).toEqual([[["search/l0.js", "k3"]], ["index.html"]]);
+  second.forget("index.html");
+  expect(second.keyOf("index.html")).toBeUndefined();
+  const bigger = { ...page, size: 31 };
+  second.keep({
+    ...{ facts: { ...facts, papers: 2 }, stamps: new Set(["s2", "s3"]) },
+    ...{ files: new Map([["papers/one/index.html", bigger]]), removed: ["search/l0.js"] },
   });
-  rmSync(folder, { recursive: true });
+  second.close();
+  const third = SiteState.open(path);
+  expect(told(third)).toEqual({
+    facts: { ...facts, papers: 2 },
+    stamps: ["s2", "s3"],
+    sizes: [
+      ["index.html", 30],
+      ["papers/one/index.html", 31],
+    ],
+  });
+  third.close();
+  writeFileSync(path, "{");
+  const damaged = SiteState.open(path);
+  expect(told(damaged)).toEqual(NOTHING);
+  damaged.close();
+  expect(existsSync(path)).toBe(true);
+});
+
+test("a note that cannot be kept leaves the one that was", () => {
+  const path = join(folderWith({}), "one.db");
+  const state = SiteState.open(path);
+  const facts: SiteFacts = { frame: "abc", shard: "", papers: 1, days: 1 };
+  const kept = { facts, stamps: new Set(["s1"]), files: new Map([["a", { key: "k", size: 1, ids: "" }]]), removed: [] };
+  state.keep(kept);
+  const broken = { key: "k", size: Symbol("none") as unknown as number, ids: "" };
+  expect(() => state.keep({ ...kept, files: new Map([["b", broken]]), removed: ["a"] })).toThrow();
+  state.close();
+  const after = SiteState.open(path);
+  expect(told(after)).toEqual({ facts, stamps: ["s1"], sizes: [["a", 1]] });
+  after.close();
 });
