@@ -1,5 +1,5 @@
 /** From the content folder to a site: read, render what changed, index, look it over, move it into place. */
-import { existsSync, statSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join, resolve, sep } from "node:path";
 import type { Archive } from "../../src/archive/archive.ts";
 import { LOCAL_SITE } from "../../src/archive/feed.ts";
@@ -10,19 +10,23 @@ import { doubledIdentifiers } from "../../src/store/doubled-identifiers.ts";
 import type { FilingHead } from "../../src/store/filing.ts";
 import { PaperCache } from "../../src/store/paper-cache.ts";
 import type { ContentFrame } from "../../src/store/read-content.ts";
+import type { SiteSettings } from "../../src/store/site-data.ts";
+import type { Assets } from "./assets.ts";
 import { compileCode } from "./code.ts";
 import { Crew } from "./crew.ts";
 import { digestOf } from "./digest.ts";
 import { enterAuthors } from "./enter-authors.ts";
 import { filePapers } from "./file-papers.ts";
 import { keptFrame } from "./kept-frame.ts";
-import { type FormerSite, openSite, readHeads, type SiteSource } from "./open-site.ts";
+import { openSite, readHeads, type SiteSource } from "./open-site.ts";
+import type { CompiledPages } from "./pages/compile.ts";
 import { Progress } from "./progress.ts";
 import { pruneFolder } from "./prune.ts";
 import type { Shard } from "./shards.ts";
 import { updateSimilar } from "./similar-papers.ts";
 import { SiteState } from "./site-state.ts";
 import { refuseForeignFolder, settleLeftovers } from "./stage.ts";
+import { StandingSite, type WantedSite } from "./standing-site.ts";
 import { publicFiles } from "./static-files.ts";
 import { type SiteChanges, updateSite } from "./update-site.ts";
 
@@ -48,9 +52,6 @@ export interface BuildOptions {
 const NO_SITE =
   `No site address is set, so feeds and the sitemap name ${LOCAL_SITE} and pages have no canonical address. ` +
   "Set site: in content/collection.yaml, or pass --site URL.";
-
-/** Sites of more files than this are looked over whole only when no paper changed. */
-const FEW_FILES = 20_000;
 
 export type BuildResult =
   | { papers: number; days: number; notes: string[]; problems: []; changes: SiteChanges }
@@ -86,62 +87,34 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
       return heads.get(cache.papers().get(file)?.key as number) as FilingHead;
     });
     if (problems.length > 0) return { problems };
-    const address = options.site ?? frame.collection.site;
-    const settings = {
-      ...(address === undefined ? {} : { site: address.endsWith("/") ? address : `${address}/` }),
-      base: options.base,
-      script: assets.script.path,
-      style: assets.style.path,
-      searchScript: assets.searchScript.path,
-      engineScript: assets.engineScript.path,
-    };
-    const notes = [...frame.notes, ...doubled, ...(address === undefined ? [NO_SITE] : [])];
+    const settings = settingsOf(options, frame, assets);
+    const notes = [...frame.notes, ...doubled, ...(settings.site === undefined ? [NO_SITE] : [])];
     const source: SiteSource = { frame, settings, module: versions.module };
     const statics = publicFiles(root, assets);
-    const shardName = options.shard ? `${options.shard.number}/${options.shard.of}` : "";
-    const { version, filingVersion, searchVersion } = versions;
-    const { collection, topics, pages } = frame;
-    const frameDigest = digestOf(
-      JSON.stringify([
-        version,
-        filingVersion,
-        searchVersion,
-        collection,
-        topics,
-        pages,
-        settings,
-        [...statics].map(([file, bytes]) => [file, digestOf(bytes)]),
-      ]),
-    );
-    const stamps = new Set([...cache.papers().values()].map(({ stamp }) => stamp));
-    const isLike = touched.length === 0 && state.facts.frame === frameDigest && state.facts.shard === shardName;
-    const isSame = isLike && stamps.symmetricDifference(state.stamps).size === 0;
-    const looked = (file: string) => isAsLong(out, file, state.sizes.get(file));
-    if (isSame && [...state.sizes.keys()].every(looked)) {
+    const wanted: WantedSite = {
+      frame: digestOfFrame(source, versions, statics),
+      shard: options.shard ? `${options.shard.number}/${options.shard.of}` : "",
+      stamps: new Set([...cache.papers().values()].map(({ stamp }) => stamp)),
+    };
+    const standing = new StandingSite(out, state, wanted, touched.length > 0);
+    if (standing.isSame && standing.isWhole()) {
       const { papers, days } = state.facts;
       return { papers, days, notes, problems: [], changes: { files: state.sizes.size, written: [], removed: [] } };
     }
-    // Looking at a hundred thousand files takes longer than making a day's pages.
-    const looks = !isLike || isSame || state.sizes.size <= FEW_FILES;
-    const isThere = looks ? looked : (file: string) => state.sizes.has(file);
-    const former: FormerSite = {
-      stamps: state.stamps,
-      stays: (file) => state.sizes.has(file) && !state.keyless.has(file) && isThere(file),
-    };
     const countsOf = ({ papers, days }: Archive) => ({ papers: papers.length, days: days.length });
     const { changes, archive } = await updateSite({
-      ...{ source, papers: heads.size, cacheFile, known: state, isThere, crew, progress, out, versions, statics },
-      ...(options.shard && {
-        shard: { ...options.shard, inputs: digestOf([frameDigest, ...[...stamps].sort(compareText)].join(" ")) },
-      }),
+      ...{ source, papers: heads.size, cacheFile, known: state, standing, crew, progress, out, versions, statics },
+      ...(options.shard && { shard: { ...options.shard, inputs: digestOfInputs(wanted) } }),
       open: () => {
         updateSimilar(cache, heads);
         enterAuthors(cache, heads);
         cache.holdStill();
-        return openSite(source, cache, heads, isLike && !options.shard ? former : undefined);
+        return openSite(source, cache, heads, standing.isLike && !options.shard ? standing : undefined);
       },
-      keep: (changed, made) =>
-        state.keep({ ...changed, stamps, facts: { frame: frameDigest, shard: shardName, ...countsOf(made) } }),
+      keep: (changed, made) => {
+        const { frame, shard, stamps } = wanted;
+        state.keep({ ...changed, stamps, facts: { frame, shard, ...countsOf(made) } });
+      },
     });
     return { ...countsOf(archive), notes, problems: [], changes };
   } finally {
@@ -152,9 +125,31 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   }
 }
 
-/** Whether a folder holds a file of so many bytes. */
-function isAsLong(out: string, file: string, size: number | undefined): boolean {
-  return statSync(`${out}/${file}`, { throwIfNoEntry: false })?.size === size;
+function settingsOf({ site, base }: BuildOptions, { collection }: ContentFrame, assets: Assets): SiteSettings {
+  const address = site ?? collection.site;
+  return {
+    ...(address === undefined ? {} : { site: address.endsWith("/") ? address : `${address}/` }),
+    base,
+    script: assets.script.path,
+    style: assets.style.path,
+    searchScript: assets.searchScript.path,
+    engineScript: assets.engineScript.path,
+  };
+}
+
+/** Of all that a site is made from, but for its papers. */
+function digestOfFrame(
+  { frame: { collection, topics, pages }, settings }: SiteSource,
+  { version, filingVersion, searchVersion }: CompiledPages,
+  statics: ReadonlyMap<string, Uint8Array>,
+): string {
+  const files = [...statics].map(([file, bytes]) => [file, digestOf(bytes)]);
+  return digestOf(JSON.stringify([version, filingVersion, searchVersion, collection, topics, pages, settings, files]));
+}
+
+/** Of all that a site is made from. */
+function digestOfInputs({ frame, stamps }: WantedSite): string {
+  return digestOf([frame, ...[...stamps].sort(compareText)].join(" "));
 }
 
 /** What is wrong with the content, its files by themselves and beside each other, and what is only to be noted. */

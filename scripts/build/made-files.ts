@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { PageLook } from "./page-look.ts";
 import type { SiteFile, SiteState } from "./site-state.ts";
 import type { Stage } from "./stage.ts";
+import type { StandingSite } from "./standing-site.ts";
 
 /** The site's files, as far as a build has come. */
 export class MadeFiles {
@@ -17,18 +18,17 @@ export class MadeFiles {
   readonly staged: string[] = [];
   readonly known: SiteState;
   readonly stage: Stage;
-  readonly #isThere: (file: string) => boolean;
+  readonly #standing: StandingSite;
 
-  /** `isThere` tells whether the site's folder holds a file as it is known. */
-  constructor(stage: Stage, known: SiteState, isThere: (file: string) => boolean) {
+  constructor(stage: Stage, known: SiteState, standing: StandingSite) {
     this.stage = stage;
     this.known = known;
-    this.#isThere = isThere;
+    this.#standing = standing;
   }
 
   /** Keeps a file of the site's folder that was made from the same, and tells whether it did. */
   keeps(file: string, key: string): boolean {
-    if (this.known.keyOf(file) !== key || !this.#isThere(file)) return false;
+    if (this.known.keyOf(file) !== key || !this.#standing.holds(file)) return false;
     this.present.add(file);
     return true;
   }

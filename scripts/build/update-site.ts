@@ -15,6 +15,7 @@ import type { Progress } from "./progress.ts";
 import { isOfShard, noteOfShard, type Shard } from "./shards.ts";
 import type { SiteChange, SiteState } from "./site-state.ts";
 import { filesBelow, SHARD_FILE, Stage } from "./stage.ts";
+import type { StandingSite } from "./standing-site.ts";
 import { addIndex, updateIndex } from "./update-index.ts";
 import { prepareWriting, type WritingJob, type WritingTask, type WrittenPage } from "./writing-task.ts";
 
@@ -39,8 +40,7 @@ export interface SiteUpdate {
   open(): Promise<OpenSite>;
   /** What is known of the files in the folder. */
   known: SiteState;
-  /** Whether the folder holds one of them, as long as it was. */
-  isThere(file: string): boolean;
+  standing: StandingSite;
   crew: Crew;
   progress: Progress;
   out: string;
@@ -61,7 +61,7 @@ export async function updateSite(update: SiteUpdate): Promise<{ changes: SiteCha
   const { source, known, crew, statics, out, progress, shard, versions } = update;
   const stage = Stage.open(out);
   try {
-    const made = new MadeFiles(stage, known, update.isThere);
+    const made = new MadeFiles(stage, known, update.standing);
     const hasRest = shard === undefined || shard.number === 1;
     const topics = source.frame.topics.map(({ id, name }) => ({ id, name }));
     const indexing: IndexingTask = {

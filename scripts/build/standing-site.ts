@@ -1,0 +1,56 @@
+/** The site that stands in a folder already, beside the one that is to stand there. */
+import { statSync } from "node:fs";
+import type { FormerSite } from "./open-site.ts";
+import type { SiteFacts, SiteState } from "./site-state.ts";
+
+/** Sites of more files than this are looked over whole only when no paper changed. */
+const FEW_FILES = 20_000;
+
+/** What the site is to be made from. */
+export interface WantedSite extends Pick<SiteFacts, "frame" | "shard"> {
+  stamps: ReadonlySet<string>;
+}
+
+export class StandingSite implements FormerSite {
+  /** Whether it was made from the same, but for the papers; and whether the papers are the same, too. */
+  readonly isLike: boolean;
+  readonly isSame: boolean;
+  readonly #out: string;
+  readonly #state: SiteState;
+  readonly #looks: boolean;
+
+  /** `isTouched`: whether something else may have changed its files. */
+  constructor(out: string, state: SiteState, { frame, shard, stamps }: WantedSite, isTouched: boolean) {
+    const { facts } = state;
+    this.#out = out;
+    this.#state = state;
+    this.isLike = !isTouched && facts.frame === frame && facts.shard === shard;
+    this.isSame = this.isLike && stamps.symmetricDifference(state.stamps).size === 0;
+    // Looking at a hundred thousand files takes longer than making a day's pages.
+    this.#looks = !this.isLike || this.isSame || state.sizes.size <= FEW_FILES;
+  }
+
+  get stamps(): ReadonlySet<string> {
+    return this.#state.stamps;
+  }
+
+  /** Whether every file is there, as long as it was. */
+  isWhole(): boolean {
+    return [...this.#state.sizes.keys()].every((file) => this.#isAsLong(file));
+  }
+
+  /** Whether a file is there, as far as is looked. */
+  holds(file: string): boolean {
+    return this.#looks ? this.#isAsLong(file) : this.#state.sizes.has(file);
+  }
+
+  /** Whether a page may stay when nothing that it is made from has changed. */
+  stays(file: string): boolean {
+    return this.#state.sizes.has(file) && !this.#state.keyless.has(file) && this.holds(file);
+  }
+
+  #isAsLong(file: string): boolean {
+    const size = this.#state.sizes.get(file);
+    return size !== undefined && statSync(`${this.#out}/${file}`, { throwIfNoEntry: false })?.size === size;
+  }
+}
