@@ -2,6 +2,7 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync, type StatementSync } from "node:sqlite";
+import { insertRows } from "../../src/store/insert-rows.ts";
 
 /** A file of the site. */
 export interface SiteFile {
@@ -33,14 +34,14 @@ export interface SiteChange {
   removed: readonly string[];
 }
 
-const VERSION = 1;
+const VERSION = 2;
 const NOTHING: SiteFacts = { frame: "", shard: "", papers: 0, days: 0 };
 const TABLES = `
   CREATE TABLE facts (version INTEGER, json TEXT);
   INSERT INTO facts VALUES (${VERSION}, '${JSON.stringify(NOTHING)}');
   CREATE TABLE stamps (stamp TEXT PRIMARY KEY) WITHOUT ROWID;
-  CREATE TABLE files (file TEXT PRIMARY KEY, key TEXT, size INTEGER) WITHOUT ROWID;
-  CREATE TABLE ids (file TEXT PRIMARY KEY, ids TEXT) WITHOUT ROWID;`;
+  CREATE TABLE files (file TEXT PRIMARY KEY, key TEXT, size INTEGER, list INTEGER) WITHOUT ROWID;
+  CREATE TABLE lists (list INTEGER PRIMARY KEY, ids TEXT);`;
 /** Write-ahead, so that another build may write meanwhile; in memory, in KiB, the rows of a large site. */
 const SETTINGS = "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32768";
 
@@ -69,7 +70,7 @@ export class SiteState {
     this.sizes = new Map(this.#inArrays("SELECT file, size FROM files").all() as unknown as [string, number][]);
     const keyless = this.#inArrays("SELECT file FROM files WHERE key = ''").all() as unknown as [string][];
     this.keyless = new Set(keyless.map(([file]) => file));
-    this.#ids = this.#inArrays("SELECT ids FROM ids WHERE file = ?");
+    this.#ids = this.#inArrays("SELECT ids FROM lists NATURAL JOIN files WHERE file = ?");
     this.#key = this.#inArrays("SELECT key FROM files WHERE file = ?");
   }
 
@@ -117,17 +118,20 @@ export class SiteState {
   keep({ facts, stamps, files, removed }: SiteChange): void {
     this.#database.exec("COMMIT; BEGIN IMMEDIATE");
     try {
-      for (const table of ["files", "ids"])
-        this.#each(`DELETE FROM ${table} WHERE file = ?`, removed, (file) => [file]);
-      const changed = [...files].sort(([a], [b]) => (a < b ? -1 : 1));
-      this.#each("INSERT OR REPLACE INTO files VALUES (?, ?, ?)", changed, ([file, { key, size }]) => [
-        file,
-        key,
-        size,
-      ]);
-      this.#each("INSERT OR REPLACE INTO ids VALUES (?, ?)", changed, ([file, { ids }]) => [file, ids]);
-      this.#each("DELETE FROM stamps WHERE stamp = ?", this.stamps.difference(stamps), (stamp) => [stamp]);
-      this.#each("INSERT INTO stamps VALUES (?)", stamps.difference(this.stamps), (stamp) => [stamp]);
+      this.#delete("files", "file", removed);
+      const lists = this.#listsWith(files.values());
+      const rows = [...files].map(([file, { key, size, ids }]) => [file, key, size, lists.get(ids) as number] as const);
+      // In the order of the table, so that a first one is filled from its beginning to its end.
+      rows.sort(([a], [b]) => (a < b ? -1 : 1));
+      insertRows(this.#database, "INSERT OR REPLACE INTO files", rows);
+      this.#database.exec("DELETE FROM lists WHERE list NOT IN (SELECT list FROM files)");
+      this.#delete("stamps", "stamp", this.stamps.difference(stamps));
+      const newStamps = [...stamps.difference(this.stamps)].sort();
+      insertRows(
+        this.#database,
+        "INSERT INTO stamps",
+        newStamps.map((stamp) => [stamp]),
+      );
       this.#database.prepare("UPDATE facts SET json = ?").run(JSON.stringify(facts));
       this.#database.exec("COMMIT");
     } catch (error) {
@@ -140,9 +144,20 @@ export class SiteState {
     this.#database.close();
   }
 
-  #each<T>(sql: string, items: Iterable<T>, values: (item: T) => (string | number)[]): void {
-    const statement = this.#database.prepare(sql);
-    for (const item of items) statement.run(...values(item));
+  /** Numbers of lists of ids, those of some files among them: most pages have the same. */
+  #listsWith(files: Iterable<SiteFile>): Map<string, number> {
+    const known = this.#inArrays("SELECT ids, list FROM lists").all() as unknown as [string, number][];
+    const lists = new Map(known);
+    const before = lists.size;
+    let last = known.reduce((last, [, list]) => Math.max(last, list), 0);
+    for (const { ids } of files) if (!lists.has(ids)) lists.set(ids, ++last);
+    insertRows(this.#database, "INSERT INTO lists (ids, list)", [...lists].slice(before));
+    return lists;
+  }
+
+  #delete(table: string, column: string, values: Iterable<string>): void {
+    const statement = this.#database.prepare(`DELETE FROM ${table} WHERE ${column} = ?`);
+    for (const value of values) statement.run(value);
   }
 
   #inArrays(sql: string): StatementSync {

@@ -2,12 +2,15 @@
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 import { compareText } from "../archive/filed-paper.ts";
 import { type Named, nameKey } from "../archive/groups.ts";
+import { insertRows } from "./insert-rows.ts";
 
 /** A row for each author of a paper, with the first of the spellings in that paper; up to which paper there are rows. */
 export const AUTHOR_TABLES = `
   CREATE TABLE authors (person TEXT, paper INTEGER, name TEXT, PRIMARY KEY (person, paper)) WITHOUT ROWID;
   CREATE TABLE entered (paper INTEGER);
   INSERT INTO entered VALUES (0);`;
+
+const INSERT = "INSERT INTO authors";
 
 /** An author and their number of papers. */
 export interface CountedAuthor extends Named {
@@ -33,8 +36,7 @@ export class AuthorTable {
     const rows = papers.flatMap(({ key, names }) => rowsOf(key, names));
     // In the order of the table, so that it is filled from its beginning to its end.
     rows.sort(([a], [b]) => compareText(a, b));
-    const insert = this.#database.prepare("INSERT INTO authors VALUES (?, ?, ?)");
-    for (const row of rows) insert.run(...row);
+    insertRows(this.#database, INSERT, rows);
     const last = papers.reduce((last, { key }) => Math.max(last, key), this.entered);
     this.#database.prepare("UPDATE entered SET paper = ?").run(last);
   }
@@ -44,8 +46,7 @@ export class AuthorTable {
     if (old.join("\n") === names.join("\n") || key > this.entered) return;
     const remove = this.#database.prepare("DELETE FROM authors WHERE person = ? AND paper = ?");
     for (const [person] of rowsOf(key, old)) remove.run(person, key);
-    const insert = this.#database.prepare("INSERT INTO authors VALUES (?, ?, ?)");
-    for (const row of rowsOf(key, names)) insert.run(...row);
+    insertRows(this.#database, INSERT, rowsOf(key, names));
   }
 
   /** Those with so many papers or more, in any order, each by the first of their spellings by code unit. */

@@ -40,6 +40,7 @@ test("what stands in a site is read as it was kept, and a damaged note is as goo
       ["papers/one/index.html", 31],
     ],
   });
+  expect([third.idsOf("papers/one/index.html"), third.idsOf("search/l0.js")]).toEqual(["main top", undefined]);
   third.close();
   writeFileSync(path, "{");
   const damaged = SiteState.open(path);
