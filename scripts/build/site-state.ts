@@ -129,7 +129,7 @@ export class SiteState {
       const newStamps = [...stamps.difference(this.stamps)].sort();
       insertRows(
         this.#database,
-        "INSERT INTO stamps",
+        "INSERT OR IGNORE INTO stamps",
         newStamps.map((stamp) => [stamp]),
       );
       this.#database.prepare("UPDATE facts SET json = ?").run(JSON.stringify(facts));

@@ -82,7 +82,9 @@ export async function updateSite(update: SiteUpdate): Promise<{ changes: SiteCha
     progress.begin("Looking the site over");
     check(opened, made, all);
     const old = known.sizes.size > 0 ? [...known.sizes.keys()] : filesBelow(out);
-    const removed = old.filter((file) => !all.has(file) && !made.present.has(file)).sort(compareText);
+    // Those made, and those of pages that were not listed; in a shard's folder only its own.
+    const stands = (file: string) => made.present.has(file) || (!shard && all.has(file));
+    const removed = old.filter((file) => !stands(file)).sort(compareText);
     const written = made.staged.sort(compareText);
     if (written.length + removed.length > 0) stage.commit({ written, removed });
     update.keep({ files: made.changed, removed }, site.archive);

@@ -23,6 +23,20 @@ beforeAll(async () => {
   for (let number = 1; number <= OF; number++) await build(shardFolder(number), { number, of: OF });
 });
 
+test("a folder that held the whole site holds a share alone afterwards, and the whole again", async () => {
+  const out = join(work, "changing");
+  const build = (shard?: { number: number; of: number }) =>
+    buildSite({ root: process.cwd(), content, out, base: "/", onStep: () => {}, ...(shard && { shard }) });
+  for (const [shard, folder] of [
+    [undefined, join(work, "whole")],
+    [{ number: 2, of: OF }, shardFolder(2)],
+    [undefined, join(work, "whole")],
+  ] as const) {
+    await build(shard);
+    expect(filesIn(out)).toEqual(filesIn(folder));
+  }
+});
+
 const all = () => Array.from({ length: OF }, (_, at) => shardFolder(at + 1));
 
 test("shards joined, in whatever order, are the site of a single build, byte for byte", () => {
