@@ -1,10 +1,11 @@
 import type { FilingHead } from "../../src/store/filing.ts";
 import type { PaperCache } from "../../src/store/paper-cache.ts";
 
-/** Enters the authors of the papers that came since the last time. */
+/** Enters the authors of the papers that came since the last time; `heads` are of those that are known. */
 export function enterAuthors(cache: PaperCache, heads: ReadonlyMap<number, FilingHead>): void {
-  const { entered } = cache.authors;
-  const papers: { key: number; names: readonly string[] }[] = [];
-  for (const [key, { facts }] of heads) if (key > entered) papers.push({ key, names: facts.authors ?? [] });
-  if (papers.length > 0) cache.atOnce(() => cache.authors.enter(papers));
+  const namesOf = (key: number) => (heads.get(key) ?? (JSON.parse(cache.head(key)) as FilingHead)).facts.authors ?? [];
+  cache.atOnce(() => {
+    const keys = cache.keysAfter(cache.authors.entered);
+    if (keys.length > 0) cache.authors.enter(keys.map((key) => ({ key, names: namesOf(key) })));
+  });
 }

@@ -54,7 +54,7 @@ export async function openSite(
   const stamps = new Map<FiledPaper, string>();
   const digests = new Map<FiledPaper, RecordDigests>();
   const byKey = new Map<number, FiledPaper>();
-  const kept = cache.similar();
+  const kept = cache.similar.all();
   const similar = new Map<string, readonly string[]>();
   const atHand = new TextsAtHand();
   for (const cached of cache.papers().values()) {

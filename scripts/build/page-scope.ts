@@ -5,11 +5,9 @@ import { pathsOfGroups } from "../../src/archive/group-page.ts";
 import { type Group, nameKey } from "../../src/archive/groups.ts";
 import { authorPath, organizationPath, paperPath } from "../../src/archive/routes.ts";
 import type { FilingHead } from "../../src/store/filing.ts";
+import { MOST_FORMER } from "../../src/store/former-papers.ts";
 import type { PaperCache } from "../../src/store/paper-cache.ts";
 import type { PageScope } from "../../src/store/site-data.ts";
-
-/** With more papers than this that changed, all pages are listed. */
-const FEW = 1000;
 
 /** How the papers differ from those that a site was made from. */
 export interface PaperChanges {
@@ -24,7 +22,7 @@ export function changesSince(stamps: ReadonlySet<string>, cache: PaperCache): Pa
   const now = new Set<number>();
   const gone = new Set(stamps);
   for (const { key, stamp } of cache.papers().values()) if (!gone.delete(stamp)) now.add(key);
-  if (now.size + gone.size > FEW) return undefined;
+  if (now.size + gone.size > MOST_FORMER) return undefined;
   const before: FilingHead[] = [];
   for (const stamp of gone) {
     const head = cache.former.head(stamp);

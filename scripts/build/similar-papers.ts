@@ -18,7 +18,7 @@ export function updateSimilar(cache: PaperCache, heads: ReadonlyMap<number, Fili
     return { id: facts.id, listed: firstListedOf(facts), key: likenesses.get(key) ?? "" };
   });
   const inputs = inputsByDay(papers);
-  const kept = cache.similar();
+  const kept = cache.similar.all();
   const due = new Set(
     papers
       .filter(({ id, listed }) => kept.get(keys.get(id) as number)?.inputs !== inputs.get(listed))
@@ -26,12 +26,14 @@ export function updateSimilar(cache: PaperCache, heads: ReadonlyMap<number, Fili
   );
   if (due.size === 0) return;
   const similar = similarPapers(papers, (id) => due.has(id));
-  cache.atOnce(() => {
-    for (const { id, listed } of papers) {
-      if (!due.has(id)) continue;
-      cache.keepSimilar(keys.get(id) as number, { inputs: inputs.get(listed) as string, ids: similar.get(id) ?? [] });
-    }
-  });
+  const found = papers
+    .filter(({ id }) => due.has(id))
+    .map(({ id, listed }) => ({
+      key: keys.get(id) as number,
+      inputs: inputs.get(listed) as string,
+      ids: similar.get(id) ?? [],
+    }));
+  cache.atOnce(() => cache.similar.keep(found));
 }
 
 /** For each day a digest of the papers up to then. */

@@ -1,4 +1,5 @@
 /** What the last build put where: one SQLite file for each folder that a site is built into, outside of it. */
+import { randomUUID } from "node:crypto";
 import { mkdirSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync, type StatementSync } from "node:sqlite";
@@ -34,11 +35,11 @@ export interface SiteChange {
   removed: readonly string[];
 }
 
-const VERSION = 2;
+const VERSION = 3;
 const NOTHING: SiteFacts = { frame: "", shard: "", papers: 0, days: 0 };
 const TABLES = `
-  CREATE TABLE facts (version INTEGER, json TEXT);
-  INSERT INTO facts VALUES (${VERSION}, '${JSON.stringify(NOTHING)}');
+  CREATE TABLE facts (version INTEGER, build TEXT, json TEXT);
+  INSERT INTO facts VALUES (${VERSION}, '', '${JSON.stringify(NOTHING)}');
   CREATE TABLE stamps (stamp TEXT PRIMARY KEY) WITHOUT ROWID;
   CREATE TABLE files (file TEXT PRIMARY KEY, key TEXT, size INTEGER, list INTEGER) WITHOUT ROWID;
   CREATE TABLE lists (list INTEGER PRIMARY KEY, ids TEXT);`;
@@ -54,17 +55,23 @@ export class SiteState {
   /** Files that must be made in every build. */
   readonly keyless: ReadonlySet<string>;
   readonly #database: DatabaseSync;
+  readonly #path: string;
+  /** Of the build that kept it. */
+  readonly #build: string;
+  readonly #forgotten = new Set<string>();
   readonly #key: StatementSync;
   readonly #ids: StatementSync;
 
-  private constructor(database: DatabaseSync) {
+  private constructor(path: string, database: DatabaseSync) {
+    this.#path = path;
     this.#database = database;
     database.exec(SETTINGS);
     // Read as it is now: no reading takes a lock of its own, which costs more than what is read.
     database.exec("BEGIN");
-    const [facts] = this.#inArrays("SELECT version, json FROM facts").all() as unknown as [number, string][];
+    const [facts] = this.#inArrays("SELECT * FROM facts").all() as unknown as [number, string, string][];
     if (facts?.[0] !== VERSION) throw new Error("The state is of another version.");
-    this.facts = JSON.parse(facts[1]) as SiteFacts;
+    this.#build = facts[1];
+    this.facts = JSON.parse(facts[2]) as SiteFacts;
     const stamps = this.#inArrays("SELECT stamp FROM stamps").all() as unknown as [string][];
     this.stamps = new Set(stamps.map(([stamp]) => stamp));
     this.sizes = new Map(this.#inArrays("SELECT file, size FROM files").all() as unknown as [string, number][]);
@@ -81,16 +88,16 @@ export class SiteState {
     try {
       if (!isForgotten) {
         database = new DatabaseSync(path, { timeout: 10_000 });
-        return new SiteState(database);
+        return new SiteState(path, database);
       }
     } catch {
       // Lost or damaged: the build looks at every file itself.
     }
     database?.close();
-    for (const end of ["", "-wal", "-shm"]) rmSync(path + end, { force: true });
+    removeState(path);
     const fresh = new DatabaseSync(path, { timeout: 10_000 });
     fresh.exec(TABLES);
-    return new SiteState(fresh);
+    return new SiteState(path, fresh);
   }
 
   /** Of what a file was made from; undefined when the site does not hold it. */
@@ -109,39 +116,55 @@ export class SiteState {
     return rows as unknown as [string, string][];
   }
 
-  /** From now on nothing is known of a file. */
+  /** From now on nothing is known of a file, but that it may be there. */
   forget(file: string): void {
     this.sizes.delete(file);
+    this.#forgotten.add(file);
   }
 
-  /** Keeps what has changed, all of it or nothing. */
-  keep({ facts, stamps, files, removed }: SiteChange): void {
-    this.#database.exec("COMMIT; BEGIN IMMEDIATE");
+  /** All files that the folder may hold. */
+  paths(): Set<string> {
+    return this.#forgotten.union(this.sizes);
+  }
+
+  /**
+   * Keeps what has changed. Where that fails, or another build kept something meanwhile, nothing is known any more: the
+   * next build looks at every file itself.
+   */
+  keep(change: SiteChange): void {
     try {
-      this.#delete("files", "file", removed);
-      const lists = this.#listsWith(files.values());
-      const rows = [...files].map(([file, { key, size, ids }]) => [file, key, size, lists.get(ids) as number] as const);
-      // In the order of the table, so that a first one is filled from its beginning to its end.
-      rows.sort(([a], [b]) => (a < b ? -1 : 1));
-      insertRows(this.#database, "INSERT OR REPLACE INTO files", rows);
-      this.#database.exec("DELETE FROM lists WHERE list NOT IN (SELECT list FROM files)");
-      this.#delete("stamps", "stamp", this.stamps.difference(stamps));
-      const newStamps = [...stamps.difference(this.stamps)].sort();
-      insertRows(
-        this.#database,
-        "INSERT OR IGNORE INTO stamps",
-        newStamps.map((stamp) => [stamp]),
-      );
-      this.#database.prepare("UPDATE facts SET json = ?").run(JSON.stringify(facts));
+      this.#database.exec("COMMIT; BEGIN IMMEDIATE");
+      const [build] = this.#inArrays("SELECT build FROM facts").get() as unknown as [string];
+      if (build === this.#build) this.#write(change);
+      else this.#database.exec(`DROP TABLE facts; DROP TABLE stamps; DROP TABLE files; DROP TABLE lists; ${TABLES}`);
       this.#database.exec("COMMIT");
     } catch (error) {
-      this.#database.exec("ROLLBACK");
+      this.close();
+      removeState(this.#path);
       throw error;
     }
   }
 
   close(): void {
-    this.#database.close();
+    if (this.#database.isOpen) this.#database.close();
+  }
+
+  #write({ facts, stamps, files, removed }: SiteChange): void {
+    this.#delete("files", "file", removed);
+    const lists = this.#listsWith(files.values());
+    const rows = [...files].map(([file, { key, size, ids }]) => [file, key, size, lists.get(ids) as number] as const);
+    // In the order of the table, so that a first one is filled from its beginning to its end.
+    rows.sort(([a], [b]) => (a < b ? -1 : 1));
+    insertRows(this.#database, "INSERT OR REPLACE INTO files", rows);
+    this.#database.exec("DELETE FROM lists WHERE list NOT IN (SELECT list FROM files)");
+    this.#delete("stamps", "stamp", this.stamps.difference(stamps));
+    const newStamps = [...stamps.difference(this.stamps)].sort();
+    insertRows(
+      this.#database,
+      "INSERT INTO stamps",
+      newStamps.map((stamp) => [stamp]),
+    );
+    this.#database.prepare("UPDATE facts SET build = ?, json = ?").run(randomUUID(), JSON.stringify(facts));
   }
 
   /** Numbers of lists of ids, those of some files among them: most pages have the same. */
@@ -165,4 +188,8 @@ export class SiteState {
     statement.setReturnArrays(true);
     return statement;
   }
+}
+
+function removeState(path: string): void {
+  for (const end of ["", "-wal", "-shm"]) rmSync(path + end, { force: true });
 }

@@ -81,7 +81,7 @@ export async function updateSite(update: SiteUpdate): Promise<{ changes: SiteCha
     if (shard) made.add(SHARD_FILE, noteOfShard(shard, shard.inputs, all), "");
     progress.begin("Looking the site over");
     check(opened, made, all);
-    const old = known.sizes.size > 0 ? [...known.sizes.keys()] : filesBelow(out);
+    const old = known.sizes.size > 0 ? [...known.paths()] : filesBelow(out);
     // Those made, and those of pages that were not listed; in a shard's folder only its own.
     const stands = (file: string) => made.present.has(file) || (!shard && all.has(file));
     const removed = old.filter((file) => !stands(file)).sort(compareText);

@@ -43,7 +43,7 @@ export class AuthorTable {
 
   /** Takes a paper's old names for its new ones. */
   change(key: number, old: readonly string[], names: readonly string[]): void {
-    if (old.join("\n") === names.join("\n") || key > this.entered) return;
+    if (JSON.stringify(old) === JSON.stringify(names) || key > this.entered) return;
     const remove = this.#database.prepare("DELETE FROM authors WHERE person = ? AND paper = ?");
     for (const [person] of rowsOf(key, old)) remove.run(person, key);
     insertRows(this.#database, INSERT, rowsOf(key, names));

@@ -2,6 +2,7 @@
 import { DatabaseSync } from "node:sqlite";
 import { AUTHOR_TABLES } from "./author-table.ts";
 import { FORMER_TABLE } from "./former-papers.ts";
+import { SIMILAR_TABLE } from "./similar-table.ts";
 
 export const TABLES = `
   CREATE TABLE version (version TEXT);
@@ -9,7 +10,7 @@ export const TABLES = `
     digest TEXT, rules TEXT, stamp TEXT, head TEXT);
   CREATE TABLE texts (key INTEGER PRIMARY KEY, rendered TEXT, plain TEXT, own TEXT);
   CREATE TABLE likeness (key INTEGER PRIMARY KEY, likeness TEXT);
-  CREATE TABLE similar (key INTEGER PRIMARY KEY, inputs TEXT, ids TEXT);
+  ${SIMILAR_TABLE}
   ${FORMER_TABLE}
   ${AUTHOR_TABLES}`;
 

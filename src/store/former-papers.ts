@@ -3,8 +3,8 @@ import type { DatabaseSync } from "node:sqlite";
 
 export const FORMER_TABLE = "CREATE TABLE former (stamp TEXT PRIMARY KEY, head TEXT);";
 
-/** So many are remembered. */
-const MOST = 1000;
+/** So many are remembered: a build after more changes than this lists all pages. */
+export const MOST_FORMER = 1000;
 
 export class FormerPapers {
   readonly #database: DatabaseSync;
@@ -19,16 +19,17 @@ export class FormerPapers {
     return this.#database.prepare("SELECT head FROM former WHERE stamp = ?").get(stamp)?.["head"] as string | undefined;
   }
 
-  /** Remembers a paper, while there are few. */
+  /** Remembers a paper, while there are few; those of earlier builds make room when there are too many. */
   remember(stamp: string, head: string): void {
-    this.#count ??= this.#database.prepare("SELECT COUNT(*) AS count FROM former").get()?.["count"] as number;
-    if (this.#count >= MOST) return;
+    if (this.#count === undefined) {
+      this.#count = this.#database.prepare("SELECT COUNT(*) AS count FROM former").get()?.["count"] as number;
+      if (this.#count >= MOST_FORMER) {
+        this.#database.exec("DELETE FROM former");
+        this.#count = 0;
+      }
+    }
+    if (this.#count >= MOST_FORMER) return;
     this.#database.prepare("INSERT OR REPLACE INTO former VALUES (?, ?)").run(stamp, head);
     this.#count++;
-  }
-
-  /** Makes room for others when there are too many: to be called before anything changes. */
-  prune(): void {
-    this.#database.prepare("DELETE FROM former WHERE (SELECT COUNT(*) FROM former) >= ?").run(MOST);
   }
 }

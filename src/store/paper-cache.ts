@@ -7,31 +7,33 @@ import { dirname } from "node:path";
 import { DatabaseSync, type StatementSync } from "node:sqlite";
 import { AuthorTable } from "./author-table.ts";
 import { connect, PAGES_IN_MEMORY, TABLES } from "./cache-database.ts";
-import type { CachedPaper, FileLook, KeptPaper, KeptSimilar, KeptTexts } from "./cached-paper.ts";
+import type { CachedPaper, FileLook, KeptPaper, KeptTexts } from "./cached-paper.ts";
 import type { FilingHead } from "./filing.ts";
 import { FormerPapers } from "./former-papers.ts";
+import { SimilarTable } from "./similar-table.ts";
 
 const ROW = "key, file, size, modified, changed, digest, rules, stamp";
 type PaperRow = [number, string, number, number, number, string, string, string];
 
-/** A paper has its key as long as its file is there: keys are never used again. */
-const KEEP = `INSERT INTO papers (file, size, modified, changed, digest, rules, stamp, head)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (file) DO UPDATE SET
-  (size, modified, changed, digest, rules, stamp, head) = (excluded.size, excluded.modified, excluded.changed,
-  excluded.digest, excluded.rules, excluded.stamp, excluded.head) RETURNING key`;
+/** A paper has its key as long as its file is there; keys are never used again. */
+const ADD = `INSERT INTO papers (size, modified, changed, digest, rules, stamp, head, file)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING RETURNING key`;
+const CHANGE = `UPDATE papers SET size = ?, modified = ?, changed = ?, digest = ?, rules = ?, stamp = ?, head = ?
+  WHERE file = ? RETURNING key`;
 
 export class PaperCache {
   readonly authors: AuthorTable;
   readonly former: FormerPapers;
+  readonly similar: SimilarTable;
   readonly #database: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
   #papers: Map<string, CachedPaper> | undefined;
-  #similar: Map<number, KeptSimilar> | undefined;
 
   private constructor(database: DatabaseSync) {
     this.#database = database;
     this.authors = new AuthorTable(database);
     this.former = new FormerPapers(database);
+    this.similar = new SimilarTable(database);
   }
 
   /** Opens the cache; an empty one where there is none of this version, or when nothing known is to be used. */
@@ -44,7 +46,6 @@ export class PaperCache {
         const cache = new PaperCache(database);
         // Reading every row finds most damage.
         cache.papers();
-        cache.former.prune();
         return cache;
       }
     } catch {
@@ -95,6 +96,12 @@ export class PaperCache {
     return this.#column("papers", "head", key);
   }
 
+  /** Keys of the papers that came after one. */
+  keysAfter(key: number): number[] {
+    const rows = this.#prepare("SELECT key FROM papers WHERE key > ?").all(key);
+    return (rows as unknown as [number][]).map(([one]) => one);
+  }
+
   /** One of a paper's texts. */
   text(key: number, kind: Exclude<keyof KeptTexts, "likeness">): string {
     return this.#column("texts", kind, key);
@@ -105,30 +112,17 @@ export class PaperCache {
     return new Map(this.#rows<[key: number, likeness: string]>("SELECT key, likeness FROM likeness"));
   }
 
-  /** The papers like each, by its key, as far as they were kept. */
-  similar(): ReadonlyMap<number, KeptSimilar> {
-    this.#similar ??= new Map(
-      this.#rows<[key: number, inputs: string, ids: string]>("SELECT key, inputs, ids FROM similar").map(
-        ([key, inputs, ids]) => [key, { inputs, ids: ids === "" ? [] : ids.split(" ") }],
-      ),
-    );
-    return this.#similar;
-  }
-
-  keepSimilar(key: number, { inputs, ids }: KeptSimilar): void {
-    this.#prepare("INSERT OR REPLACE INTO similar VALUES (?, ?, ?)").run(key, inputs, ids.join(" "));
-    this.#similar?.set(key, { inputs, ids });
-  }
-
   /** Keeps a paper in the place of what was known of its file. */
   keep(paper: KeptPaper): void {
     const { file, size, modified, changed, digest, rules, stamp, head } = paper;
     const { rendered, plain, own, likeness } = paper.texts;
-    const known = this.papers().get(file);
-    if (known) this.#noteChange(known, head);
-    const [key] = this.#prepare(KEEP).get(
-      ...[file, size, modified, changed, digest, rules, stamp, head],
-    ) as unknown as [number];
+    const row = [size, modified, changed, digest, rules, stamp, head, file];
+    let added = this.#prepare(ADD).get(...row);
+    if (!added) {
+      this.#noteChange(file, head);
+      added = this.#prepare(CHANGE).get(...row);
+    }
+    const [key] = added as unknown as [number];
     this.#prepare("INSERT OR REPLACE INTO texts VALUES (?, ?, ?, ?)").run(key, rendered, plain, own);
     this.#prepare("INSERT OR REPLACE INTO likeness VALUES (?, ?)").run(key, likeness);
     this.#papers?.set(file, { key, file, size, modified, changed, digest, rules, stamp });
@@ -145,14 +139,10 @@ export class PaperCache {
   }
 
   remove(file: string): void {
-    const paper = this.papers().get(file);
-    if (!paper) return;
-    this.#noteChange(paper);
-    for (const table of ["texts", "likeness", "similar"])
-      this.#prepare(`DELETE FROM ${table} WHERE key = ?`).run(paper.key);
-    this.#prepare("DELETE FROM papers WHERE key = ?").run(paper.key);
+    const key = this.#noteChange(file);
+    if (key === undefined) return;
+    for (const table of ["texts", "likeness", "papers"]) this.#prepare(`DELETE FROM ${table} WHERE key = ?`).run(key);
     this.#papers?.delete(file);
-    this.#similar?.delete(paper.key);
   }
 
   /** Runs steps of which all are kept or, when the process is killed, none. */
@@ -176,11 +166,21 @@ export class PaperCache {
     this.#database.close();
   }
 
-  /** A paper is about to change, or to go where it has no new head. */
-  #noteChange({ key, stamp }: CachedPaper, newHead?: string): void {
-    const head = this.head(key);
+  /**
+   * The paper of a file is about to change, or to go where it has no new head; gives its key. Looked up anew: another
+   * build may have the same cache.
+   */
+  #noteChange(file: string, newHead?: string): number | undefined {
+    const row = this.#prepare("SELECT key, stamp, head FROM papers WHERE file = ?").get(file);
+    if (!row) return undefined;
+    const [key, stamp, head] = row as unknown as [number, string, string];
+    const old = factsIn(head);
+    const now = newHead === undefined ? undefined : factsIn(newHead);
     this.former.remember(stamp, head);
-    this.authors.change(key, authorsIn(head), newHead === undefined ? [] : authorsIn(newHead));
+    this.authors.change(key, old.authors ?? [], now?.authors ?? []);
+    // The file may hold another paper now.
+    if (old.id !== now?.id) this.similar.remove(key);
+    return key;
   }
 
   #rows<Row extends unknown[]>(sql: string): Row[] {
@@ -208,6 +208,6 @@ export class PaperCache {
   }
 }
 
-function authorsIn(head: string): readonly string[] {
-  return (JSON.parse(head) as FilingHead).facts.authors ?? [];
+function factsIn(head: string): FilingHead["facts"] {
+  return (JSON.parse(head) as FilingHead).facts;
 }

@@ -5,13 +5,15 @@ import type { KeptPaper } from "../../src/store/cached-paper.ts";
 import { PaperCache } from "../../src/store/paper-cache.ts";
 import { folderWith } from "./temporary-folder.ts";
 
+const PAPER: KeptPaper = {
+  ...{ file: "one.md", size: 1, modified: 1, changed: 1, digest: "d", rules: "r", stamp: "s", head: "{}" },
+  texts: { rendered: "{}", plain: "", own: "{}", likeness: "" },
+};
+
 test("a text that the cache lost is told of, and never taken for an empty one", () => {
   const file = join(folderWith(), "papers.db");
   const cache = PaperCache.open(file, "1");
-  cache.keep({
-    ...{ file: "one.md", size: 1, modified: 1, changed: 1, digest: "d", rules: "r", stamp: "s", head: "{}" },
-    texts: { rendered: "{}", plain: "", own: "{}", likeness: "" },
-  });
+  cache.keep(PAPER);
   const key = cache.papers().get("one.md")?.key as number;
   expect([cache.head(key), cache.text(key, "plain"), cache.text(key, "own")]).toEqual(["{}", "", "{}"]);
   const harm = new DatabaseSync(file);
@@ -26,9 +28,9 @@ test("a text that the cache lost is told of, and never taken for an empty one", 
 test("a paper that changed is known as it was, and its authors as they are", () => {
   const cache = PaperCache.open(join(folderWith(), "papers.db"), "1");
   const paper = (digest: string, ...authors: string[]): KeptPaper => ({
-    ...{ file: "one.md", size: 1, modified: 1, changed: 1, digest, rules: "r", stamp: `stamp of ${digest}` },
+    ...{ ...PAPER, digest, stamp: `stamp of ${digest}` },
     head: JSON.stringify({ facts: { authors } }),
-    texts: { rendered: "{}", plain: digest, own: "{}", likeness: "" },
+    texts: { ...PAPER.texts, plain: digest },
   });
   cache.keep(paper("a", "Ann Bo", "Cy Da"));
   const key = cache.papers().get("one.md")?.key as number;
@@ -37,10 +39,35 @@ test("a paper that changed is known as it was, and its authors as they are", () 
   expect([cache.papers().get("one.md")?.key, cache.text(key, "plain")]).toEqual([key, "b"]);
   expect(cache.former.head("stamp of a")).toContain("Ann Bo");
   expect(cache.authors.withAtLeast(1).map(({ name }) => name)).toEqual(["Cy Da", "Ed"]);
+  cache.keep(paper("b", "Cy Da\nEd"));
+  expect(cache.authors.withAtLeast(1).map(({ name }) => name)).toEqual(["Cy Da\nEd"]);
   cache.remove("one.md");
   expect(cache.former.head("stamp of b")).toContain("Ed");
   expect([cache.authors.withAtLeast(1), cache.former.head("stamp of c")]).toEqual([[], undefined]);
   cache.keep(paper("c"));
   expect(cache.papers().get("one.md")?.key).toBeGreaterThan(key);
   cache.close();
+});
+
+test("a cache that another build is writing to is not taken for a damaged one", () => {
+  const file = join(folderWith(), "papers.db");
+  const first = PaperCache.open(file, "1");
+  first.keep(PAPER);
+  const writer = new DatabaseSync(file);
+  writer.exec("BEGIN IMMEDIATE");
+  const second = PaperCache.open(file, "1");
+  expect([...second.papers().keys()]).toEqual(["one.md"]);
+  for (const one of [writer, first, second]) one.close();
+});
+
+test("two builds that keep the same paper leave what the last one found", () => {
+  const file = join(folderWith(), "papers.db");
+  const [first, second] = [PaperCache.open(file, "1"), PaperCache.open(file, "1")];
+  const by = (name: string) => ({ ...PAPER, stamp: name, head: JSON.stringify({ facts: { authors: [name] } }) });
+  first.keep(by("Ann Bo"));
+  first.authors.enter([{ key: first.keysAfter(0)[0] as number, names: ["Ann Bo"] }]);
+  second.keep(by("Cy Da"));
+  expect(second.authors.withAtLeast(1).map(({ name }) => name)).toEqual(["Cy Da"]);
+  expect(second.former.head("Ann Bo")).toContain("Ann Bo");
+  for (const one of [first, second]) one.close();
 });

@@ -11,11 +11,15 @@ function cacheOf(likenesses: Map<number, string>) {
   const cache = {
     likenesses: () => likenesses,
     papers: () => new Map([...likenesses.keys()].map((key) => [`${key}.md`, { key }])),
-    similar: () => lists,
     atOnce: (step: () => void) => step(),
-    keepSimilar: (key: number, list: KeptSimilar) => {
-      renewed.push(key);
-      lists.set(key, list);
+    similar: {
+      all: () => lists,
+      keep: (papers: (KeptSimilar & { key: number })[]) => {
+        for (const { key, ...list } of papers) {
+          renewed.push(key);
+          lists.set(key, list);
+        }
+      },
     },
   } as unknown as PaperCache;
   const update = () => {

@@ -49,16 +49,50 @@ test("what stands in a site is read as it was kept, and a damaged note is as goo
   expect(existsSync(path)).toBe(true);
 });
 
-test("a note that cannot be kept leaves the one that was", () => {
+const KEPT = {
+  facts: { frame: "abc", shard: "", papers: 1, days: 1 },
+  ...{ stamps: new Set(["s1"]), files: new Map([["a", { key: "k", size: 1, ids: "" }]]), removed: [] },
+};
+
+test("when a note cannot be kept nothing is known any more", () => {
   const path = join(folderWith({}), "one.db");
   const state = SiteState.open(path);
-  const facts: SiteFacts = { frame: "abc", shard: "", papers: 1, days: 1 };
-  const kept = { facts, stamps: new Set(["s1"]), files: new Map([["a", { key: "k", size: 1, ids: "" }]]), removed: [] };
-  state.keep(kept);
+  state.keep(KEPT);
   const broken = { key: "k", size: Symbol("none") as unknown as number, ids: "" };
-  expect(() => state.keep({ ...kept, files: new Map([["b", broken]]), removed: ["a"] })).toThrow();
+  expect(() => state.keep({ ...KEPT, files: new Map([["b", broken]]), removed: ["a"] })).toThrow();
   state.close();
   const after = SiteState.open(path);
-  expect(told(after)).toEqual({ facts, stamps: ["s1"], sizes: [["a", 1]] });
+  expect(told(after)).toEqual(NOTHING);
+  after.close();
+});
+
+test("nothing is known of a site that two builds changed at once", () => {
+  const path = join(folderWith({}), "one.db");
+  const first = SiteState.open(path);
+  first.keep(KEPT);
+  first.close();
+  const [second, third] = [SiteState.open(path), SiteState.open(path)];
+  expect(told(second)).toEqual(told(third));
+  second.keep({ ...KEPT, stamps: new Set(["s2"]) });
+  third.keep({ ...KEPT, stamps: new Set(["s3"]) });
+  for (const state of [second, third]) state.close();
+  const after = SiteState.open(path);
+  expect(told(after)).toEqual(NOTHING);
+  after.close();
+});
+
+test("a file that is forgotten may still be there, until it is removed", () => {
+  const path = join(folderWith({}), "one.db");
+  const state = SiteState.open(path);
+  state.keep(KEPT);
+  state.close();
+  const again = SiteState.open(path);
+  again.forget("a");
+  again.forget("b");
+  expect([[...again.paths()], again.sizes.size]).toEqual([["a", "b"], 0]);
+  again.keep({ ...KEPT, files: new Map(), removed: ["a", "b"] });
+  again.close();
+  const after = SiteState.open(path);
+  expect([...after.paths()]).toEqual([]);
   after.close();
 });

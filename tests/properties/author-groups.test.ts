@@ -8,7 +8,20 @@ import { authorGroups } from "../../src/store/author-groups.ts";
 import { AUTHOR_TABLES, AuthorTable } from "../../src/store/author-table.ts";
 
 /** Spellings of one name, also such as two orders of characters put first differently; names of one address. */
-const NAMES = ["Ann Bo", "ann  bo", "Ánn Bo", "Ａnn Bo", "𝐀nn Bo", "Ann Bo 李", "Ann Bo 王", "Cy", "李", "李 ", "?!"];
+const NAMES = [
+  "Ann Bo",
+  "ann  bo",
+  "Ánn Bo",
+  "Ａnn Bo",
+  "𝐀nn Bo",
+  "Ann Bo 李",
+  "Ann Bo 王",
+  "Cy",
+  "李",
+  "李 ",
+  "?!",
+  "Cy\nAnn Bo",
+];
 
 const filed = (id: number, authors: string[]): FiledPaper => ({
   paper: {
