@@ -95,6 +95,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
       frame: digestOfFrame(source, versions, statics),
       shard: options.shard ? `${options.shard.number}/${options.shard.of}` : "",
       stamps: new Set([...cache.papers().values()].map(({ stamp }) => stamp)),
+      searchVersion: versions.searchVersion,
     };
     const standing = new StandingSite(out, state, wanted, touched.length > 0);
     if (standing.isSame && standing.isWhole()) {

@@ -22,8 +22,13 @@ export function planSearch(
   const { root, parts } = planIndex({ papers, topics });
   return [
     ...parts.map(({ folder, build }) => ({ key: `${version} ${folder}`, build })),
-    { key: digestOf(`${version} ${root.text}`), build: () => [root] },
+    { key: rootKey(root.text, version), build: () => [root] },
   ];
+}
+
+/** The key of the index's root, which names every part of it, and so tells sites of other papers apart. */
+export function rootKey(text: string, version: string): string {
+  return digestOf(`${version} ${text}`);
 }
 
 /** A paper of an open archive: nothing but its digests is worked out before it is asked for. */

@@ -1,14 +1,18 @@
 /** The site that stands in a folder already, beside the one that is to stand there. */
-import { statSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import type { FormerSite } from "./open-site.ts";
+import { rootKey } from "./search-index.ts";
 import type { SiteFacts, SiteState } from "./site-state.ts";
 
 /** Sites of more files than this are looked over whole only when no paper changed. */
 const FEW_FILES = 20_000;
 
+const SEARCH_ROOT = "search/root.js";
+
 /** What the site is to be made from. */
 export interface WantedSite extends Pick<SiteFacts, "frame" | "shard"> {
   stamps: ReadonlySet<string>;
+  searchVersion: string;
 }
 
 export class StandingSite implements FormerSite {
@@ -20,14 +24,15 @@ export class StandingSite implements FormerSite {
   readonly #looks: boolean;
 
   /** `isTouched`: whether something else may have changed its files. */
-  constructor(out: string, state: SiteState, { frame, shard, stamps }: WantedSite, isTouched: boolean) {
+  constructor(out: string, state: SiteState, wanted: WantedSite, isTouched: boolean) {
+    const { frame, shard, stamps, searchVersion } = wanted;
     const { facts } = state;
     this.#out = out;
     this.#state = state;
     this.isLike = !isTouched && facts.frame === frame && facts.shard === shard;
     this.isSame = this.isLike && stamps.symmetricDifference(state.stamps).size === 0;
     // Looking at a hundred thousand files takes longer than making a day's pages.
-    this.#looks = !this.isLike || this.isSame || state.sizes.size <= FEW_FILES;
+    this.#looks = !this.isLike || this.isSame || state.sizes.size <= FEW_FILES || !this.#isOfThesePapers(searchVersion);
   }
 
   get stamps(): ReadonlySet<string> {
@@ -47,6 +52,12 @@ export class StandingSite implements FormerSite {
   /** Whether a page may stay when nothing that it is made from has changed. */
   stays(file: string): boolean {
     return this.#state.sizes.has(file) && !this.#state.keyless.has(file) && this.holds(file);
+  }
+
+  /** Somebody may have put another site in its place, such as an older copy. */
+  #isOfThesePapers(searchVersion: string): boolean {
+    const file = `${this.#out}/${SEARCH_ROOT}`;
+    return existsSync(file) && rootKey(readFileSync(file, "utf8"), searchVersion) === this.#state.keyOf(SEARCH_ROOT);
   }
 
   #isAsLong(file: string): boolean {

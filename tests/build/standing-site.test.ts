@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { rootKey } from "../../scripts/build/search-index.ts";
 import { SiteState } from "../../scripts/build/site-state.ts";
 import { StandingSite } from "../../scripts/build/standing-site.ts";
 import { folderWith } from "./temporary-folder.ts";
@@ -8,31 +9,35 @@ import { folderWith } from "./temporary-folder.ts";
 const FACTS = { frame: "f", shard: "", papers: 1, days: 1 };
 const STAMPS = new Set(["s"]);
 
-/** A site of so many files as its note has them; one alone is there. */
-function siteOf(files: number) {
+/** A site of so many pages as its note has them; one alone is there, and the root of the search. */
+function siteOf(files: number, root = "root") {
   const folder = folderWith({});
   const out = join(folder, "dist");
-  mkdirSync(out);
+  mkdirSync(join(out, "search"), { recursive: true });
+  writeFileSync(join(out, "search/root.js"), root);
   writeFileSync(join(out, "0.html"), "x");
   const state = SiteState.open(join(folder, "state.db"));
   const noted = Array.from({ length: files }, (_, at): [string, { key: string; size: number; ids: string }] => [
     `${at}.html`,
     { key: at === 0 ? "" : "k", size: 1, ids: "" },
   ]);
+  noted.push(["search/root.js", { key: rootKey("root", "v"), size: 4, ids: "" }]);
   state.keep({ facts: FACTS, stamps: STAMPS, files: new Map(noted), removed: [] });
   state.close();
   const kept = SiteState.open(join(folder, "state.db"));
   return (stamps = STAMPS, frame = "f", isTouched = false) =>
-    new StandingSite(out, kept, { ...FACTS, frame, stamps }, isTouched);
+    new StandingSite(out, kept, { ...FACTS, frame, stamps, searchVersion: "v" }, isTouched);
 }
 
-test("a small site is looked over in every build, a large one when no paper or when more than papers changed", () => {
+test("a small site is looked over in every build, a large one when no paper changed or more than papers", () => {
   const other = new Set(["s", "t"]);
   const small = siteOf(3);
   expect([small(other).holds("0.html"), small(other).holds("1.html")]).toEqual([true, false]);
   const large = siteOf(20_001);
   expect(large(other).holds("1.html")).toBe(true);
-  for (const site of [large(), large(other, "g"), large(other, "f", true)]) expect(site.holds("1.html")).toBe(false);
+  const replaced = siteOf(20_001, "older")(other);
+  for (const site of [large(), large(other, "g"), large(other, "f", true), replaced])
+    expect(site.holds("1.html")).toBe(false);
 });
 
 test("a site is the same when all it was made from is, and whole when every file is there", () => {
