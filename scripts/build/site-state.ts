@@ -1,9 +1,9 @@
 /** What the last build put where: one SQLite file for each folder that a site is built into, outside of it. */
 import { randomUUID } from "node:crypto";
-import { mkdirSync, rmSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync, type StatementSync } from "node:sqlite";
-import { insertRows } from "../../src/store/insert-rows.ts";
+import { inArrays, insertRows, removeDatabase } from "../../src/store/database-rows.ts";
 
 /** A file of the site. */
 export interface SiteFile {
@@ -94,7 +94,7 @@ export class SiteState {
       // Lost or damaged: the build looks at every file itself.
     }
     database?.close();
-    removeState(path);
+    removeDatabase(path);
     const fresh = new DatabaseSync(path, { timeout: 10_000 });
     fresh.exec(TABLES);
     return new SiteState(path, fresh);
@@ -140,7 +140,7 @@ export class SiteState {
       this.#database.exec("COMMIT");
     } catch (error) {
       this.close();
-      removeState(this.#path);
+      removeDatabase(this.#path);
       throw error;
     }
   }
@@ -184,12 +184,6 @@ export class SiteState {
   }
 
   #inArrays(sql: string): StatementSync {
-    const statement = this.#database.prepare(sql);
-    statement.setReturnArrays(true);
-    return statement;
+    return inArrays(this.#database, sql);
   }
-}
-
-function removeState(path: string): void {
-  for (const end of ["", "-wal", "-shm"]) rmSync(path + end, { force: true });
 }

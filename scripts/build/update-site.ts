@@ -74,6 +74,7 @@ export async function updateSite(update: SiteUpdate): Promise<{ changes: SiteCha
     const opened: OpenUpdate = { ...update, site };
     const all = filesOf([...statics.keys()], site);
     for (const [file, bytes] of hasRest ? statics : []) made.add(file, bytes, digestOf(bytes));
+    for (const file of site.kept) made.present.add(file);
     const due = duePages(opened, made);
     const index = whole ?? (hasRest ? updateIndex(site, indexing, made, due.length >= MANY ? crew : undefined) : []);
     await addPages(opened, made, all, due);
@@ -82,14 +83,11 @@ export async function updateSite(update: SiteUpdate): Promise<{ changes: SiteCha
     progress.begin("Looking the site over");
     check(opened, made, all);
     const old = known.sizes.size > 0 ? [...known.paths()] : filesBelow(out);
-    // Those made, and those of pages that were not listed; in a shard's folder only its own.
-    const stands = (file: string) => made.present.has(file) || (!shard && all.has(file));
-    const removed = old.filter((file) => !stands(file)).sort(compareText);
+    const removed = old.filter((file) => !made.present.has(file)).sort(compareText);
     const written = made.staged.sort(compareText);
     if (written.length + removed.length > 0) stage.commit({ written, removed });
     update.keep({ files: made.changed, removed }, site.archive);
-    const files = made.present.size + site.kept.length;
-    return { changes: { files, written, removed }, archive: site.archive };
+    return { changes: { files: made.present.size, written, removed }, archive: site.archive };
   } finally {
     // Nobody puts anything there any more.
     await crew.end();

@@ -14,6 +14,12 @@ export const TABLES = `
   ${FORMER_TABLE}
   ${AUTHOR_TABLES}`;
 
+/** A paper has its key as long as its file is there; keys are never used again. */
+export const ADD_PAPER = `INSERT INTO papers (size, modified, changed, digest, rules, stamp, head, file)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING RETURNING key`;
+export const CHANGE_PAPER = `UPDATE papers SET size = ?, modified = ?, changed = ?, digest = ?, rules = ?, stamp = ?, head = ?
+  WHERE file = ? RETURNING key`;
+
 /** KiB. The disk's own cache holds the file: more memory here is only more to touch, which costs more than it saves. */
 export const PAGES_IN_MEMORY = "PRAGMA cache_size = -4096";
 

@@ -2,24 +2,19 @@
  * What was worked out about the papers of a content folder, kept from build to build in one SQLite file outside of it.
  * Deleting the file is always safe, and a file of another version, or a damaged one, is as good as none.
  */
-import { mkdirSync, rmSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync, type StatementSync } from "node:sqlite";
 import { AuthorTable } from "./author-table.ts";
-import { connect, PAGES_IN_MEMORY, TABLES } from "./cache-database.ts";
+import { ADD_PAPER, CHANGE_PAPER, connect, PAGES_IN_MEMORY, TABLES } from "./cache-database.ts";
 import type { CachedPaper, FileLook, KeptPaper, KeptTexts } from "./cached-paper.ts";
+import { inArrays, removeDatabase } from "./database-rows.ts";
 import type { FilingHead } from "./filing.ts";
 import { FormerPapers } from "./former-papers.ts";
 import { SimilarTable } from "./similar-table.ts";
 
 const ROW = "key, file, size, modified, changed, digest, rules, stamp";
 type PaperRow = [number, string, number, number, number, string, string, string];
-
-/** A paper has its key as long as its file is there; keys are never used again. */
-const ADD = `INSERT INTO papers (size, modified, changed, digest, rules, stamp, head, file)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING RETURNING key`;
-const CHANGE = `UPDATE papers SET size = ?, modified = ?, changed = ?, digest = ?, rules = ?, stamp = ?, head = ?
-  WHERE file = ? RETURNING key`;
 
 export class PaperCache {
   readonly authors: AuthorTable;
@@ -52,7 +47,7 @@ export class PaperCache {
       // Damaged, or not a cache at all.
     }
     database?.close();
-    for (const end of ["", "-wal", "-shm"]) rmSync(file + end, { force: true });
+    removeDatabase(file);
     const fresh = connect(file);
     fresh.exec(TABLES);
     fresh.prepare("INSERT INTO version VALUES (?)").run(version);
@@ -88,7 +83,7 @@ export class PaperCache {
 
   /** JSON of each paper's `FilingHead`, by the paper's key: read one by one, since all of them are much to hold. */
   *heads(): Iterable<[key: number, head: string]> {
-    yield* this.#inArrays("SELECT key, head FROM papers").iterate() as unknown as Iterable<[number, string]>;
+    yield* inArrays(this.#database, "SELECT key, head FROM papers").iterate() as unknown as Iterable<[number, string]>;
   }
 
   /** That of one paper. */
@@ -117,10 +112,10 @@ export class PaperCache {
     const { file, size, modified, changed, digest, rules, stamp, head } = paper;
     const { rendered, plain, own, likeness } = paper.texts;
     const row = [size, modified, changed, digest, rules, stamp, head, file];
-    let added = this.#prepare(ADD).get(...row);
+    let added = this.#prepare(ADD_PAPER).get(...row);
     if (!added) {
       this.#noteChange(file, head);
-      added = this.#prepare(CHANGE).get(...row);
+      added = this.#prepare(CHANGE_PAPER).get(...row);
     }
     const [key] = added as unknown as [number];
     this.#prepare("INSERT OR REPLACE INTO texts VALUES (?, ?, ?, ?)").run(key, rendered, plain, own);
@@ -130,10 +125,8 @@ export class PaperCache {
 
   /** Notes that a file with the same bytes looks otherwise now. */
   keepLook(file: string, { size, modified, changed }: FileLook): void {
-    this.#prepare("UPDATE papers SET size = ?, modified = ?, changed = ? WHERE file = ?").run(
-      ...[size, modified, changed],
-      file,
-    );
+    const look = "UPDATE papers SET size = ?, modified = ?, changed = ? WHERE file = ?";
+    this.#prepare(look).run(size, modified, changed, file);
     const paper = this.#papers?.get(file);
     if (paper) Object.assign(paper, { size, modified, changed });
   }
@@ -184,14 +177,7 @@ export class PaperCache {
   }
 
   #rows<Row extends unknown[]>(sql: string): Row[] {
-    return this.#inArrays(sql).all() as unknown as Row[];
-  }
-
-  /** A query whose rows come as arrays: objects made by the database take twice as long. */
-  #inArrays(sql: string): StatementSync {
-    const statement = this.#database.prepare(sql);
-    statement.setReturnArrays(true);
-    return statement;
+    return inArrays(this.#database, sql).all() as unknown as Row[];
   }
 
   #column(table: string, column: string, key: number): string {
@@ -202,7 +188,7 @@ export class PaperCache {
   }
 
   #prepare(sql: string): StatementSync {
-    const statement = this.#statements.get(sql) ?? this.#inArrays(sql);
+    const statement = this.#statements.get(sql) ?? inArrays(this.#database, sql);
     this.#statements.set(sql, statement);
     return statement;
   }

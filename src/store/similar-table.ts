@@ -1,5 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { KeptSimilar } from "./cached-paper.ts";
+import { inArrays } from "./database-rows.ts";
 
 export const SIMILAR_TABLE = "CREATE TABLE similar (key INTEGER PRIMARY KEY, inputs TEXT, ids TEXT);";
 
@@ -14,8 +15,7 @@ export class SimilarTable {
 
   all(): ReadonlyMap<number, KeptSimilar> {
     if (this.#all) return this.#all;
-    const statement = this.#database.prepare("SELECT key, inputs, ids FROM similar");
-    statement.setReturnArrays(true);
+    const statement = inArrays(this.#database, "SELECT key, inputs, ids FROM similar");
     const rows = statement.all() as unknown as [key: number, inputs: string, ids: string][];
     this.#all = new Map(rows.map(([key, inputs, ids]) => [key, { inputs, ids: ids === "" ? [] : ids.split(" ") }]));
     return this.#all;

@@ -35,7 +35,10 @@ test("a paper that changed is known as it was, and its authors as they are", () 
   cache.keep(paper("a", "Ann Bo", "Cy Da"));
   const key = cache.papers().get("one.md")?.key as number;
   cache.authors.enter([{ key, names: ["Ann Bo", "Cy Da"] }]);
+  cache.similar.keep([{ key, inputs: "i", ids: ["like"] }]);
   cache.keep(paper("b", "Cy Da", "Ed"));
+  // Still the same paper: what it is compared by may be the same, too.
+  expect(cache.similar.all().get(key)?.ids).toEqual(["like"]);
   expect([cache.papers().get("one.md")?.key, cache.text(key, "plain")]).toEqual([key, "b"]);
   expect(cache.former.head("stamp of a")).toContain("Ann Bo");
   expect(cache.authors.withAtLeast(1).map(({ name }) => name)).toEqual(["Cy Da", "Ed"]);
