@@ -5,9 +5,9 @@ import type { Archive } from "../../src/archive/archive.ts";
 import { LOCAL_SITE } from "../../src/archive/feed.ts";
 import { compareText } from "../../src/archive/filed-paper.ts";
 import type { Problem } from "../../src/archive/problem.ts";
+import type { CachedPaper } from "../../src/store/cached-paper.ts";
 import { arrangePapers } from "../../src/store/content-files.ts";
 import { doubledIdentifiers } from "../../src/store/doubled-identifiers.ts";
-import type { FilingHead } from "../../src/store/filing.ts";
 import { PaperCache } from "../../src/store/paper-cache.ts";
 import type { ContentFrame } from "../../src/store/read-content.ts";
 import type { SiteSettings } from "../../src/store/site-data.ts";
@@ -18,7 +18,7 @@ import { digestOf } from "./digest.ts";
 import { enterAuthors } from "./enter-authors.ts";
 import { filePapers } from "./file-papers.ts";
 import { keptFrame } from "./kept-frame.ts";
-import { openSite, readHeads, type SiteSource } from "./open-site.ts";
+import { openSite, type SiteSource } from "./open-site.ts";
 import type { CompiledPages } from "./pages/compile.ts";
 import { Progress } from "./progress.ts";
 import { pruneFolder } from "./prune.ts";
@@ -28,6 +28,7 @@ import { SiteState } from "./site-state.ts";
 import { refuseForeignFolder, settleLeftovers } from "./stage.ts";
 import { StandingSite, type WantedSite } from "./standing-site.ts";
 import { publicFiles } from "./static-files.ts";
+import { TextsAtHand } from "./texts-in-cache.ts";
 import { type SiteChanges, updateSite } from "./update-site.ts";
 
 export interface BuildOptions {
@@ -82,10 +83,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   const crew = new Crew();
   try {
     const files = await filePapers({ content, frame, cache, cacheFile, crew, progress });
-    const heads = readHeads(cache);
-    const { problems, doubled } = lookOver(content, frame, files, (file) => {
-      return heads.get(cache.papers().get(file)?.key as number) as FilingHead;
-    });
+    const { problems, doubled } = lookOver(content, frame, files, cache);
     if (problems.length > 0) return { problems };
     const settings = settingsOf(options, frame, assets);
     const notes = [...frame.notes, ...doubled, ...(settings.site === undefined ? [NO_SITE] : [])];
@@ -104,13 +102,25 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
     }
     const countsOf = ({ papers, days }: Archive) => ({ papers: papers.length, days: days.length });
     const { changes, archive } = await updateSite({
-      ...{ source, papers: heads.size, cacheFile, known: state, standing, crew, progress, out, versions, statics },
+      ...{
+        source,
+        papers: cache.papers().size,
+        cacheFile,
+        known: state,
+        standing,
+        crew,
+        progress,
+        out,
+        versions,
+        statics,
+      },
       ...(options.shard && { shard: { ...options.shard, inputs: digestOfInputs(wanted) } }),
       open: () => {
-        updateSimilar(cache, heads);
-        enterAuthors(cache, heads);
+        const atHand = new TextsAtHand();
+        updateSimilar(cache);
+        enterAuthors(cache, atHand);
         cache.holdStill();
-        return openSite(source, cache, heads, standing.isLike && !options.shard ? standing : undefined);
+        return openSite(source, cache, atHand, standing.isLike && !options.shard ? standing : undefined);
       },
       keep: (changed, made) => {
         const { frame, shard, stamps } = wanted;
@@ -158,12 +168,12 @@ function lookOver(
   content: string,
   frame: ContentFrame,
   files: readonly { file: string; problems?: Problem[] }[],
-  headOf: (file: string) => FilingHead,
+  cache: PaperCache,
 ): { problems: Problem[]; doubled: string[] } {
   const folder = join(content, "papers");
   const found = files.map(({ file, problems }) => ({
     file: `${folder}${sep}${file}`,
-    found: problems ?? headOf(file).facts,
+    found: problems ?? (cache.papers().get(file) as CachedPaper).head.facts,
   }));
   const problems = [...frame.problems];
   const papers = arrangePapers(content, found, frame.topics, problems);

@@ -1,11 +1,15 @@
-import type { FilingHead } from "../../src/store/filing.ts";
 import type { PaperCache } from "../../src/store/paper-cache.ts";
+import type { TextsAtHand } from "./texts-in-cache.ts";
 
-/** Enters the authors of the papers that came since the last time; `heads` are of those that are known. */
-export function enterAuthors(cache: PaperCache, heads: ReadonlyMap<number, FilingHead>): void {
-  const namesOf = (key: number) => (heads.get(key) ?? (JSON.parse(cache.head(key)) as FilingHead)).facts.authors ?? [];
+/** More papers than this are read together with all others. */
+const MANY = 4000;
+
+/** Enters the authors of the papers that came since the last time. */
+export function enterAuthors(cache: PaperCache, atHand: TextsAtHand): void {
   cache.atOnce(() => {
     const keys = cache.keysAfter(cache.authors.entered);
-    if (keys.length > 0) cache.authors.enter(keys.map((key) => ({ key, names: namesOf(key) })));
+    if (keys.length === 0) return;
+    if (keys.length > MANY) atHand.readRecords(cache);
+    cache.authors.enter(keys.map((key) => ({ key, names: atHand.recordOf(cache, key).facts.authors ?? [] })));
   });
 }

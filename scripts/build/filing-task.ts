@@ -36,7 +36,7 @@ export type FiledFile =
   | { file: string; look: FileLook }
   | { file: string; problems: Problem[] };
 
-/** As the cache has it: with the digests of the paper's search record, so that an index is planned without records. */
+/** As the cache has it: with the digests of the paper's search record, so that an index is planned without any. */
 export interface NotedHead extends FilingHead {
   digests: RecordDigests;
 }
@@ -50,14 +50,19 @@ export function prepareFiling({
 }: FilingTask): (job: FilingJob) => FiledFile[] {
   const rules = compileTopicRules(topics);
   const keep = (of: FileLook & { file: string; digest: string }, filing: Filing): FiledFile => {
-    const { rendered, plain, own } = filing.texts;
-    const { title, facts } = filing.head;
+    const { record, rendered, plain, own } = filing.texts;
+    const { title, facts } = record;
     const digests = digestsOf(toSearchRecord(toFiledPaper(filing.head, filing.texts), plain));
     const head = JSON.stringify({ ...filing.head, digests } satisfies NotedHead);
     const likeness = similarityKey({ title, abstract: plain, ...(facts.keywords && { keywords: facts.keywords }) });
-    const texts = { rendered: JSON.stringify(rendered), plain, own: JSON.stringify(own), likeness };
-    const stamp = digestOf([head, texts.rendered, plain, texts.own].join("\n"));
-    return { file: of.file, kept: { ...of, rules: rulesDigest, stamp, head, texts } };
+    const texts = {
+      record: JSON.stringify(record),
+      rendered: JSON.stringify(rendered),
+      plain,
+      own: JSON.stringify(own),
+    };
+    const stamp = digestOf([head, ...Object.values(texts)].join("\n"));
+    return { file: of.file, kept: { ...of, rules: rulesDigest, stamp, head, texts: { ...texts, likeness } } };
   };
   const read = (file: string, knownDigest: string | undefined): FiledFile => {
     const path = join(content, "papers", file);
@@ -70,10 +75,9 @@ export function prepareFiling({
     return keep({ file, digest, ...look }, filePaper(paper, rules));
   };
   let beside: PaperCache | undefined;
-  const judge = ({ key, file, digest, size, modified, changed }: CachedPaper): FiledFile => {
+  const judge = ({ key, file, digest, size, modified, changed, head }: CachedPaper): FiledFile => {
     beside ??= PaperCache.openBeside(cache);
-    const texts = new TextsInCache(beside, key, new TextsAtHand());
-    const filing = { head: JSON.parse(beside.head(key)) as FilingHead, texts };
+    const filing = { head, texts: new TextsInCache(beside, key, new TextsAtHand()) };
     return keep({ file, digest, size, modified, changed }, fileAgain(filing, rules));
   };
   return (job) => ("files" in job ? job.files.map(({ file, digest }) => read(file, digest)) : job.judge.map(judge));

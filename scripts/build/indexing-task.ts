@@ -54,16 +54,15 @@ export function prepareIndexing(task: IndexingTask): (job: IndexingJob) => Writt
   };
 }
 
-/** Every paper, with the record alone: a head takes several times its memory. */
+/** Every paper, with its search record alone: all that is filed of one takes several times its memory. */
 function papersOf(cache: PaperCache): IndexedPaper[] {
   const atHand = new TextsAtHand();
   const papers: IndexedPaper[] = [];
-  for (const [key, head] of cache.heads()) {
+  for (const { key, head } of cache.papers().values()) {
     const texts = new TextsInCache(cache, key, atHand);
-    const filing = JSON.parse(head) as NotedHead;
-    const record = toSearchRecord(toFiledPaper(filing, texts), "");
+    const record = toSearchRecord(toFiledPaper(head, texts), "");
     Object.defineProperty(record, "abstract", { enumerable: true, get: () => texts.plain });
-    papers.push(indexedPaper(record, filing.digests));
+    papers.push(indexedPaper(record, (head as NotedHead).digests));
   }
   return papers;
 }

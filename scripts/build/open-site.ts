@@ -2,17 +2,15 @@
 import { pathToFileURL } from "node:url";
 import { type Archive, buildArchive } from "../../src/archive/archive.ts";
 import type { FiledPaper } from "../../src/archive/filed-paper.ts";
-import type { RecordDigests } from "../../src/search/record-digests.ts";
 import { authorGroups, papersOfAuthor } from "../../src/store/author-groups.ts";
+import type { CachedPaper } from "../../src/store/cached-paper.ts";
 import type { PaperCache } from "../../src/store/paper-cache.ts";
-import { toFiledPaper } from "../../src/store/paper-with-texts.ts";
 import type { ContentFrame } from "../../src/store/read-content.ts";
 import type { SiteSettings } from "../../src/store/site-data.ts";
-import type { NotedHead } from "./filing-task.ts";
 import { changesSince, scopeOf } from "./page-scope.ts";
 import { watchArchive } from "./pages/page-key.ts";
 import { listPages, type PageModule, renderSitePage, type SitePage } from "./pages/page-list.ts";
-import { TextsAtHand, TextsInCache } from "./texts-in-cache.ts";
+import { PaperInCache, type TextsAtHand } from "./texts-in-cache.ts";
 
 /** All that pages are made from. */
 export interface SiteSource {
@@ -29,10 +27,6 @@ export interface OpenSite {
   pages: SitePage[];
   /** Files of all other pages: the site's folder holds them, as long as they were. */
   kept: string[];
-  /** What each paper of the archive was made from, as a digest. */
-  stamps: ReadonlyMap<object, string>;
-  /** Digests of each paper's search record. */
-  digests: ReadonlyMap<object, RecordDigests>;
   render(page: SitePage): Promise<{ text: string; whole: boolean }>;
 }
 
@@ -43,31 +37,22 @@ export interface FormerSite {
   stays(file: string): boolean;
 }
 
-/** Opens a site of all papers in the cache; `heads` are theirs. */
+/** Opens a site of all papers in the cache. */
 export async function openSite(
   source: SiteSource,
   cache: PaperCache,
-  heads: Heads,
+  atHand: TextsAtHand,
   former?: FormerSite,
 ): Promise<OpenSite> {
   const { collection, topics, pages: prose } = source.frame;
-  const stamps = new Map<FiledPaper, string>();
-  const digests = new Map<FiledPaper, RecordDigests>();
   const byKey = new Map<number, FiledPaper>();
-  const kept = cache.similar.all();
-  const similar = new Map<string, readonly string[]>();
-  const atHand = new TextsAtHand();
   for (const cached of cache.papers().values()) {
-    const head = heads.get(cached.key) as NotedHead;
-    const filed = toFiledPaper(head, new TextsInCache(cache, cached.key, atHand));
-    byKey.set(cached.key, filed);
-    stamps.set(filed, cached.stamp);
-    digests.set(filed, head.digests);
-    similar.set(head.facts.id, kept.get(cached.key)?.ids ?? []);
+    byKey.set(cached.key, new PaperInCache(cached, cache, atHand) as FiledPaper);
   }
   const changes = former && changesSince(former.stamps, cache);
+  if (!changes) atHand.readRecords(cache);
   const authorsOf = changes && (() => authorGroups(cache.authors, byKey));
-  const archive = buildArchive(collection, topics, [...stamps.keys()], authorsOf);
+  const archive = buildArchive(collection, topics, [...byKey.values()], authorsOf);
   const scoped =
     changes &&
     scopeOf({
@@ -79,7 +64,8 @@ export async function openSite(
   const module = (await import(pathToFileURL(source.module).href)) as PageModule;
   const watch = watchArchive(archive);
   module.provideSite({
-    ...{ settings: source.settings, archive: watch.archive, pages: prose, similar },
+    ...{ settings: source.settings, archive: watch.archive, pages: prose },
+    similarTo: (filed) => cache.similar.of(rowOf(filed).key),
     ...(scoped && { scope: scoped.scope }),
   });
   const pages = await listPages(module);
@@ -87,20 +73,13 @@ export async function openSite(
     archive,
     pages,
     kept: (scoped?.kept ?? []).map((path) => `${path}index.html`),
-    stamps,
-    digests,
     render: (page) => watch.readsWhole(() => renderSitePage(module, page)),
   };
 }
 
-/** What the cache has of each paper for lists, by the paper's key. */
-export type Heads = ReadonlyMap<number, NotedHead>;
-
-/** Reads all of them. */
-export function readHeads(cache: PaperCache): Heads {
-  const heads = new Map<number, NotedHead>();
-  for (const [key, head] of cache.heads()) heads.set(key, JSON.parse(head) as NotedHead);
-  return heads;
+/** The row in the cache of a paper of an archive that was made from it. */
+export function rowOf(filed: FiledPaper): CachedPaper {
+  return (filed as FiledPaper & PaperInCache).cached;
 }
 
 /** All files of a site but those of the search index: what a page may link to. */

@@ -4,7 +4,7 @@ import { type FiledPaper, firstListedOf } from "../../src/archive/filed-paper.ts
 import { pathsOfGroups } from "../../src/archive/group-page.ts";
 import { type Group, nameKey } from "../../src/archive/groups.ts";
 import { authorPath, organizationPath, paperPath } from "../../src/archive/routes.ts";
-import type { FilingHead } from "../../src/store/filing.ts";
+import type { FiledRecord } from "../../src/store/filing.ts";
 import { MOST_FORMER } from "../../src/store/former-papers.ts";
 import type { PaperCache } from "../../src/store/paper-cache.ts";
 import type { PageScope } from "../../src/store/site-data.ts";
@@ -14,7 +14,7 @@ export interface PaperChanges {
   /** Keys in the cache of papers that are new or otherwise now. */
   now: ReadonlySet<number>;
   /** Papers as they were before they changed or went. */
-  before: FilingHead[];
+  before: FiledRecord["facts"][];
 }
 
 /** Compares by the papers' stamps; undefined where too many differ, or it is not known any more how one was. */
@@ -23,11 +23,11 @@ export function changesSince(stamps: ReadonlySet<string>, cache: PaperCache): Pa
   const gone = new Set(stamps);
   for (const { key, stamp } of cache.papers().values()) if (!gone.delete(stamp)) now.add(key);
   if (now.size + gone.size > MOST_FORMER) return undefined;
-  const before: FilingHead[] = [];
+  const before: FiledRecord["facts"][] = [];
   for (const stamp of gone) {
-    const head = cache.former.head(stamp);
-    if (head === undefined) return undefined;
-    before.push(JSON.parse(head) as FilingHead);
+    const record = cache.former.record(stamp);
+    if (record === undefined) return undefined;
+    before.push((JSON.parse(record) as FiledRecord).facts);
   }
   return { now, before };
 }
@@ -38,7 +38,7 @@ export interface ChangedArchive {
   /** Papers that are new or otherwise now. */
   now: ReadonlySet<FiledPaper>;
   /** Papers as they were before they changed or went. */
-  before: readonly FilingHead[];
+  before: readonly FiledRecord["facts"][];
   /** Papers of an author, by the key of the name. */
   papersOf(person: string): readonly FiledPaper[];
   /** Whether the site holds a page that may stay, by its path. */
@@ -63,7 +63,7 @@ export function scopeOf(changed: ChangedArchive): ScopedPages {
     const paths = pathsOfGroups([organization], organizationPath);
     if (!paths.every(stays)) for (const filed of organization.papers) linked.add(filed);
   }
-  const days = [...[...now].map(({ firstListed }) => firstListed), ...before.map(({ facts }) => firstListedOf(facts))];
+  const days = [...[...now].map(({ firstListed }) => firstListed), ...before.map(firstListedOf)];
   const first = days.sort()[0];
   const papers = new Set<FiledPaper>();
   for (const filed of archive.papers) {
@@ -79,7 +79,7 @@ export function scopeOf(changed: ChangedArchive): ScopedPages {
 function authorsInScope({ archive, now, before, papersOf, stays }: ChangedArchive) {
   const keysOf = (papers: readonly { authors?: string[] }[]) =>
     papers.flatMap(({ authors = [] }) => authors.map(nameKey));
-  const touchedBefore = new Set(keysOf(before.map(({ facts }) => facts)));
+  const touchedBefore = new Set(keysOf(before));
   const touched = new Set([...touchedBefore, ...keysOf([...now].map(({ paper }) => paper))]);
   const authors = new Set<Group>();
   const kept: string[] = [];

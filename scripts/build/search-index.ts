@@ -58,7 +58,7 @@ export class PaperOfArchive implements IndexedPaper {
   }
 
   get topics(): string[] {
-    return this.#filed.topics.map(({ topic }) => topic);
+    return this.#filed.topics;
   }
 
   record(): SearchRecord {

@@ -1,5 +1,7 @@
+import type { CachedPaper } from "../../src/store/cached-paper.ts";
 import type { FilingTexts } from "../../src/store/filing.ts";
 import type { PaperCache } from "../../src/store/paper-cache.ts";
+import { PaperWithTexts } from "../../src/store/paper-with-texts.ts";
 
 /** Texts that are asked for more than once in a row are kept so many papers long. */
 const AT_HAND = 12_000;
@@ -14,6 +16,10 @@ export class TextsInCache implements FilingTexts {
     this.#cache = cache;
     this.#key = key;
     this.#atHand = atHand;
+  }
+
+  get record(): FilingTexts["record"] {
+    return this.#atHand.recordOf(this.#cache, this.#key);
   }
 
   get rendered(): FilingTexts["rendered"] {
@@ -33,11 +39,35 @@ export class TextsInCache implements FilingTexts {
   }
 }
 
+/** A paper of an archive, and its row in the cache. */
+export class PaperInCache extends PaperWithTexts {
+  readonly cached: CachedPaper;
+
+  constructor(cached: CachedPaper, cache: PaperCache, atHand: TextsAtHand) {
+    super(cached.head, new TextsInCache(cache, cached.key, atHand));
+    this.cached = cached;
+  }
+}
+
 /** What was read last of the papers of one site. */
 export class TextsAtHand {
+  readonly #records = new Map<number, FilingTexts["record"]>();
   readonly rendered: Shelf<FilingTexts["rendered"]> = new Shelf();
   readonly plain: Shelf<string> = new Shelf();
   readonly own: Shelf<FilingTexts["own"]> = new Shelf();
+
+  /** A record, which lists show again and again, is kept. */
+  recordOf(cache: PaperCache, key: number): FilingTexts["record"] {
+    const known = this.#records.get(key) ?? (JSON.parse(cache.record(key)) as FilingTexts["record"]);
+    this.#records.set(key, known);
+    return known;
+  }
+
+  /** Reads the records of all papers: much faster than one by one. */
+  readRecords(cache: PaperCache): void {
+    if (this.#records.size > 0) return;
+    for (const [key, record] of cache.records()) this.#records.set(key, JSON.parse(record) as FilingTexts["record"]);
+  }
 }
 
 class Shelf<T> {

@@ -1,19 +1,19 @@
 /** Brings the search index up to date: the parts of it of which nothing changed stay. */
-import type { RecordDigests } from "../../src/search/record-digests.ts";
 import type { Crew } from "./crew.ts";
+import type { NotedHead } from "./filing-task.ts";
 import { type IndexingTask, type WrittenShard, writeParts } from "./indexing-task.ts";
 import type { MadeFiles } from "./made-files.ts";
-import type { OpenSite } from "./open-site.ts";
+import { type OpenSite, rowOf } from "./open-site.ts";
 import { PaperOfArchive, planSearch } from "./search-index.ts";
 
 /** Keeps the parts that stay, and has the others made: by a worker beside this thread where there is a crew for it. */
 export function updateIndex(
-  { archive, digests }: OpenSite,
+  { archive }: OpenSite,
   task: IndexingTask,
   made: MadeFiles,
   crew: Crew | undefined,
 ): WrittenShard[] | Promise<WrittenShard[]> {
-  const papers = archive.papers.map((filed) => new PaperOfArchive(filed, digests.get(filed) as RecordDigests));
+  const papers = archive.papers.map((filed) => new PaperOfArchive(filed, (rowOf(filed).head as NotedHead).digests));
   const parts = planSearch(papers, task.topics, task.version);
   const held = new Map<string, string[]>(parts.map(({ key }) => [key, []]));
   for (const [file, key] of made.known.searchFiles()) held.get(key)?.push(file);

@@ -16,6 +16,7 @@ import { isOfShard, noteOfShard, type Shard } from "./shards.ts";
 import type { SiteChange, SiteState } from "./site-state.ts";
 import { filesBelow, SHARD_FILE, Stage } from "./stage.ts";
 import type { StandingSite } from "./standing-site.ts";
+import { PaperInCache } from "./texts-in-cache.ts";
 import { addIndex, updateIndex } from "./update-index.ts";
 import { prepareWriting, type WritingJob, type WritingTask, type WrittenPage } from "./writing-task.ts";
 
@@ -144,12 +145,13 @@ async function addPages(
 }
 
 /** Gives a page's key: what its values, and all that every page is made from, come down to. */
-function keysOf({ source, site, versions }: OpenUpdate): (page: SitePage) => string {
+function keysOf({ source, versions }: OpenUpdate): (page: SitePage) => string {
   const { collection, topics } = source.frame;
   const names = topics.map(({ id, name }) => [id, name]);
   const common = digestOf(JSON.stringify([versions.version, source.settings, collection, names]));
-  const known = new Map<object, string>(site.stamps);
-  for (const topic of topics) known.set(topic, digestOf(JSON.stringify(topic)));
-  const pageKeys = new PageKeys(common, known);
+  const known = new Map<object, string>(topics.map((topic) => [topic, digestOf(JSON.stringify(topic))]));
+  const pageKeys = new PageKeys(common, (value) => {
+    return value instanceof PaperInCache ? value.cached.stamp : known.get(value);
+  });
   return (page) => pageKeys.of(page);
 }

@@ -1,25 +1,7 @@
 /** A paper as the text of its file: keys in a fixed order, every string JSON-quoted, the abstract as Markdown. */
 import { createRequire } from "node:module";
-import type { Paper } from "../../src/archive/paper.ts";
+import { FRONT_MATTER_KEYS, type Paper } from "../../src/archive/paper.ts";
 import { plainLineText } from "../../src/store/plain-line.ts";
-
-/** Keys of the front matter in the order of the record. */
-export const FRONT_MATTER_KEYS = [
-  "id",
-  "title",
-  "authors",
-  "authorCount",
-  "organization",
-  "published",
-  "listed",
-  "arxiv",
-  "doi",
-  "links",
-  "categories",
-  "keywords",
-  "topics",
-  "status",
-] as const satisfies readonly (keyof Paper)[];
 
 /** The whole file. Reading it back gives the same paper. */
 export function formatPaper(paper: Paper): string {

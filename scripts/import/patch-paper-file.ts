@@ -1,8 +1,9 @@
 /** Changes single values in a paper's file and leaves every other byte as the curator has it. */
 import type { Paper } from "../../src/archive/paper.ts";
+import { FRONT_MATTER_KEYS } from "../../src/archive/paper.ts";
 import { NOTES_HEADING } from "../../src/store/read-paper.ts";
 import type { MergedKey } from "./merge.ts";
-import { FRONT_MATTER_KEYS, formatKey } from "./paper-file.ts";
+import { formatKey } from "./paper-file.ts";
 import { commentOf, patchListed } from "./patch-value.ts";
 
 /** The file's text with the named keys' values taken from `paper`. Order of keys, comments and spacing stay. */

@@ -90,7 +90,7 @@ export function weekKey(date: string): string {
 function papersByTopic(topics: readonly Topic[], papers: readonly FiledPaper[]): Archive["topics"] {
   const byTopic = new Map<string, FiledPaper[]>(topics.map((topic) => [topic.id, []]));
   for (const filed of papers) {
-    for (const match of filed.topics) byTopic.get(match.topic)?.push(filed);
+    for (const id of filed.topics) byTopic.get(id)?.push(filed);
   }
   return [...topics]
     .sort((a, b) => a.order - b.order || compareText(a.id, b.id))

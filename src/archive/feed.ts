@@ -35,7 +35,7 @@ export function toFeedItem(filed: FiledPaper, topics: ReadonlyMap<string, Topic>
     date: filed.firstListed,
     content: withoutIllegal(wholeAbstract(abstract)),
     authors: (paper.authors ?? (credit && paper.organization ? [credit] : [])).map(withoutIllegal),
-    topics: filed.topics.map(({ topic }) => topics.get(topic)?.name ?? topic),
+    topics: filed.topics.map((id) => topics.get(id)?.name ?? id),
   };
 }
 

@@ -1,6 +1,6 @@
 import { daysBetween } from "./calendar-date.ts";
 import type { Paper } from "./paper.ts";
-import type { TopicMatch } from "./topic.ts";
+import type { TopicReason } from "./topic.ts";
 
 /** An abstract made ready for a page: HTML from the one sanitizing renderer. */
 export interface RenderedText {
@@ -27,8 +27,10 @@ export interface FiledPaper {
   plain: string;
   /** HTML of the curator's notes. */
   notes?: string;
-  /** Strongest first. */
-  topics: TopicMatch[];
+  /** Ids, strongest first. */
+  topics: string[];
+  /** For each of them why the paper has it, heaviest first. */
+  reasons: TopicReason[][];
   /** The day of its first listing. */
   firstListed: string;
   /** The most that any listing counted. */

@@ -4,6 +4,9 @@ import { type FindLinks, findLinks } from "./find-links.ts";
 import { type Neighbours, neighboursOf, topicNames } from "./summary.ts";
 import { type ReasonsInWords, reasonsInWords } from "./topic-reasons.ts";
 
+/** Gives the ids of the papers like one, nearest first. */
+export type SimilarTo = (filed: FiledPaper) => readonly string[];
+
 /** A name, and its part of the address when it has a page. */
 export interface Name {
   name: string;
@@ -32,12 +35,11 @@ export interface PaperPage extends Neighbours<FiledPaper> {
 }
 
 /**
- * The pages of all papers, or only of those given, in the order of their days. `similar` has the ids of papers like
- * each.
+ * The pages of all papers, or only of those given, in the order of their days.
  */
 export function paperPages(
   archive: Archive,
-  similar: ReadonlyMap<string, readonly string[]> = new Map(),
+  similarTo: SimilarTo = () => [],
   only?: ReadonlySet<FiledPaper>,
 ): PaperPage[] {
   const { authorSlugs, organizationSlugs } = archive;
@@ -46,11 +48,11 @@ export function paperPages(
   for (const { key, papers } of archive.days) {
     for (const [at, filed] of papers.entries()) {
       if (filed.firstListed !== key || only?.has(filed) === false) continue;
-      const { id, authors = [], organization } = filed.paper;
+      const { authors = [], organization } = filed.paper;
       const page = new PageOfPaper(names, filed, neighboursOf(papers, at));
       page.authorSlugs = authors.map((name) => authorSlugs.get(name) ?? "");
       page.organizationSlug = organization && organizationSlugs.get(organization.name);
-      page.similar = (similar.get(id) ?? []).flatMap((other) => archive.byId.get(other) ?? []);
+      page.similar = similarTo(filed).flatMap((other) => archive.byId.get(other) ?? []);
       pages.push(page);
     }
   }
@@ -90,10 +92,11 @@ class PageOfPaper implements PaperPage {
   }
 
   get topics(): TopicOnPage[] {
-    return this.filed.topics.map(({ topic, reasons }) => ({
+    const { topics, reasons } = this.filed;
+    return topics.map((topic, at) => ({
       topic,
       name: this.#names.get(topic) ?? topic,
-      reasons: reasonsInWords(reasons),
+      reasons: reasonsInWords(reasons[at] ?? []),
     }));
   }
 

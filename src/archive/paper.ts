@@ -53,3 +53,21 @@ export interface Paper {
   /** Markdown under `## Notes`: the curator's own text. */
   notes?: string;
 }
+
+/** Keys of the front matter in the order of the record. */
+export const FRONT_MATTER_KEYS = [
+  "id",
+  "title",
+  "authors",
+  "authorCount",
+  "organization",
+  "published",
+  "listed",
+  "arxiv",
+  "doi",
+  "links",
+  "categories",
+  "keywords",
+  "topics",
+  "status",
+] as const satisfies readonly (keyof Paper)[];

@@ -20,7 +20,7 @@ export interface Neighbours<T> {
 export function topicCounts({ topics }: Pick<Archive, "topics">, papers: readonly FiledPaper[]): TopicCount[] {
   const counts = new Map<string, number>();
   for (const filed of papers) {
-    for (const { topic } of filed.topics) counts.set(topic, (counts.get(topic) ?? 0) + 1);
+    for (const id of filed.topics) counts.set(id, (counts.get(id) ?? 0) + 1);
   }
   const found: TopicCount[] = [];
   for (const { topic } of topics) {

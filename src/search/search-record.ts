@@ -46,7 +46,7 @@ export function toSearchRecord(filed: FiledPaper, plainAbstract: string): Search
     ...(relisted.length > 0 ? { relisted } : {}),
     ...(rank === undefined ? {} : { rank }),
     comments: filed.comments,
-    topics: filed.topics.map(({ topic }) => topic),
+    topics: filed.topics,
     ...(paper.keywords?.length ? { keywords: paper.keywords } : {}),
     ...(paper.arxiv === undefined ? {} : { arxiv: paper.arxiv }),
     ...(links.length > 0 ? { links } : {}),

@@ -54,10 +54,15 @@ function isWeightier(a: TermImpact, b: TermImpact): boolean {
   return a.impact > b.impact || (a.impact === b.impact && a.term < b.term);
 }
 
-/** The one projection of a paper into what is compared. The abstract comes as plain text. */
-export function toComparedPaper({ paper, title, firstListed }: FiledPaper, plainAbstract: string): ComparedPaper {
+/** Gives for each of some papers what `similarPapers` finds. */
+export function similarAmong(papers: readonly FiledPaper[]): (filed: FiledPaper) => string[] {
+  const similar = similarPapers(papers.map(toComparedPaper));
+  return ({ paper }) => similar.get(paper.id) ?? [];
+}
+
+function toComparedPaper({ paper, title, plain, firstListed }: FiledPaper): ComparedPaper {
   const { id, keywords } = paper;
-  const key = similarityKey({ title, abstract: plainAbstract, ...(keywords && { keywords }) });
+  const key = similarityKey({ title, abstract: plain, ...(keywords && { keywords }) });
   return { id, listed: firstListed, key };
 }
 

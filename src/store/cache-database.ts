@@ -2,15 +2,16 @@
 import { DatabaseSync } from "node:sqlite";
 import { AUTHOR_TABLES } from "./author-table.ts";
 import { FORMER_TABLE } from "./former-papers.ts";
-import { SIMILAR_TABLE } from "./similar-table.ts";
+import { SIMILAR_TABLES } from "./similar-table.ts";
 
 export const TABLES = `
   CREATE TABLE version (version TEXT);
   CREATE TABLE papers (key INTEGER PRIMARY KEY AUTOINCREMENT, file TEXT UNIQUE, size INTEGER, modified REAL, changed REAL,
     digest TEXT, rules TEXT, stamp TEXT, head TEXT);
+  CREATE TABLE records (key INTEGER PRIMARY KEY, record TEXT);
   CREATE TABLE texts (key INTEGER PRIMARY KEY, rendered TEXT, plain TEXT, own TEXT);
   CREATE TABLE likeness (key INTEGER PRIMARY KEY, likeness TEXT);
-  ${SIMILAR_TABLE}
+  ${SIMILAR_TABLES}
   ${FORMER_TABLE}
   ${AUTHOR_TABLES}`;
 

@@ -1,4 +1,5 @@
 /** What the cache keeps of a paper: plain data, which also passes between threads. */
+import type { FilingHead } from "./filing.ts";
 
 /** A file as the disk shows it; a file that looks the same is the same. Times in milliseconds. */
 export interface FileLook {
@@ -23,19 +24,17 @@ export interface KeptPaper extends FileLook {
   texts: KeptTexts;
 }
 
-/** `FilingTexts` as they are kept, two of them as JSON, and what the paper is compared with others by. */
+/** `FilingTexts` as they are kept, plain text but for one as JSON, and what the paper is compared with others by. */
 export interface KeptTexts {
+  record: string;
   rendered: string;
   plain: string;
   own: string;
   likeness: string;
 }
 
-/** Ids of the papers like one, and a digest of all that they follow from. */
-export interface KeptSimilar {
-  inputs: string;
-  ids: string[];
+/** A paper's row. */
+export interface CachedPaper extends Omit<KeptPaper, "head" | "texts"> {
+  key: number;
+  head: FilingHead;
 }
-
-/** A paper's row without what it holds of the paper. */
-export type CachedPaper = Omit<KeptPaper, "head" | "texts"> & { key: number };

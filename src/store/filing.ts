@@ -1,26 +1,36 @@
-/** What the archive works out about a paper, in two parts: what lists are made from, and the texts, needed page by page. */
+/** What the archive works out about a paper, in two parts: what it is put in order by, and what pages say of it. */
 import type { FiledPaper } from "../archive/filed-paper.ts";
 import type { Paper } from "../archive/paper.ts";
 import { readableText } from "../archive/readable-text.ts";
-import type { TopicMatch, TopicReason } from "../archive/topic.ts";
+import type { TopicReason } from "../archive/topic.ts";
 import { type CompiledTopicRules, judgePaper } from "../archive/topic-rules.ts";
 import { renderAbstract, renderMarkdown } from "./markdown.ts";
 
 /** Small: all papers' heads are in memory at once. Plain data, as JSON holds it. */
 export interface FilingHead {
-  facts: Omit<Paper, "abstract" | "notes">;
-  title: string;
-  topics: Omit<TopicMatch, "reasons">[];
+  facts: Pick<Paper, (typeof ORDERING_KEYS)[number]>;
+  /** Ids, strongest first. */
+  topics: string[];
 }
+
+/** What is looked at of every paper in every build. */
+const ORDERING_KEYS = ["id", "organization", "listed", "arxiv", "doi", "topics"] as const satisfies (keyof Paper)[];
 
 /** Large: looked up when a page shows them, each by itself. */
 export interface FilingTexts {
+  record: FiledRecord;
   /** What lists show. */
   rendered: FiledPaper["abstract"];
   /** What the search reads. */
   plain: string;
   /** What only the paper's own page needs. */
   own: OwnTexts;
+}
+
+/** The paper as its file records it, and its title as a person expects to read it. */
+export interface FiledRecord {
+  facts: Omit<Paper, "abstract" | "notes">;
+  title: string;
 }
 
 interface OwnTexts {
@@ -42,8 +52,9 @@ export function filePaper({ abstract, notes, ...facts }: Paper, rules: CompiledT
   const { abstract: rendered, plain } = renderAbstract(abstract);
   const judged = judge({ ...facts, abstract }, rules);
   return {
-    head: { facts, title: readableText(facts.title), topics: judged.topics },
+    head: { facts: orderingFacts(facts), topics: judged.topics },
     texts: {
+      record: { facts, title: readableText(facts.title) },
       ...{ rendered, plain },
       own: {
         ...{ abstract, reasons: judged.reasons },
@@ -55,15 +66,21 @@ export function filePaper({ abstract, notes, ...facts }: Paper, rules: CompiledT
 
 /** The filing with its topics judged anew, by other rules. */
 export function fileAgain({ head, texts }: Filing, rules: CompiledTopicRules): Filing {
-  const { topics, reasons } = judge({ ...head.facts, abstract: texts.own.abstract }, rules);
-  const { rendered, plain, own } = texts;
-  return { head: { ...head, topics }, texts: { rendered, plain, own: { ...own, reasons } } };
+  const { record, rendered, plain, own } = texts;
+  const { topics, reasons } = judge({ ...record.facts, abstract: own.abstract }, rules);
+  return { head: { ...head, topics }, texts: { record, rendered, plain, own: { ...own, reasons } } };
 }
 
-function judge(paper: Paper, rules: CompiledTopicRules): { topics: FilingHead["topics"]; reasons: TopicReason[][] } {
+function orderingFacts(facts: FiledRecord["facts"]): FilingHead["facts"] {
+  return Object.fromEntries(
+    ORDERING_KEYS.flatMap((key) => (facts[key] === undefined ? [] : [[key, facts[key]]])),
+  ) as unknown as FilingHead["facts"];
+}
+
+function judge(paper: Paper, rules: CompiledTopicRules): { topics: string[]; reasons: TopicReason[][] } {
   const matches = judgePaper(rules, paper);
   return {
-    topics: matches.map(({ reasons, ...match }) => match),
+    topics: matches.map(({ topic }) => topic),
     reasons: matches.map(({ reasons }) => reasons),
   };
 }

@@ -1,7 +1,7 @@
 /** Papers of the cache as they were before they changed or went: a site that stands may still be made from these. */
 import type { DatabaseSync } from "node:sqlite";
 
-export const FORMER_TABLE = "CREATE TABLE former (stamp TEXT PRIMARY KEY, head TEXT);";
+export const FORMER_TABLE = "CREATE TABLE former (stamp TEXT PRIMARY KEY, record TEXT);";
 
 /** So many are remembered: a build after more changes than this lists all pages. */
 export const MOST_FORMER = 1000;
@@ -14,13 +14,14 @@ export class FormerPapers {
     this.#database = database;
   }
 
-  /** The head of a paper by its stamp of then; undefined when too many have changed since. */
-  head(stamp: string): string | undefined {
-    return this.#database.prepare("SELECT head FROM former WHERE stamp = ?").get(stamp)?.["head"] as string | undefined;
+  /** JSON of a paper's `FiledRecord` by its stamp of then; undefined when too many have changed since. */
+  record(stamp: string): string | undefined {
+    const row = this.#database.prepare("SELECT record FROM former WHERE stamp = ?").get(stamp);
+    return row?.["record"] as string | undefined;
   }
 
   /** Remembers a paper, while there are few; those of earlier builds make room when there are too many. */
-  remember(stamp: string, head: string): void {
+  remember(stamp: string, record: string): void {
     if (this.#count === undefined) {
       this.#count = this.#database.prepare("SELECT COUNT(*) AS count FROM former").get()?.["count"] as number;
       if (this.#count >= MOST_FORMER) {
@@ -29,7 +30,7 @@ export class FormerPapers {
       }
     }
     if (this.#count >= MOST_FORMER) return;
-    this.#database.prepare("INSERT OR REPLACE INTO former VALUES (?, ?)").run(stamp, head);
+    this.#database.prepare("INSERT OR REPLACE INTO former VALUES (?, ?)").run(stamp, record);
     this.#count++;
   }
 }

@@ -5,16 +5,19 @@
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync, type StatementSync } from "node:sqlite";
+import { firstListedOf } from "../archive/filed-paper.ts";
 import { AuthorTable } from "./author-table.ts";
 import { ADD_PAPER, CHANGE_PAPER, connect, PAGES_IN_MEMORY, TABLES } from "./cache-database.ts";
 import type { CachedPaper, FileLook, KeptPaper, KeptTexts } from "./cached-paper.ts";
 import { inArrays, removeDatabase } from "./database-rows.ts";
-import type { FilingHead } from "./filing.ts";
+import type { FiledRecord, FilingHead } from "./filing.ts";
 import { FormerPapers } from "./former-papers.ts";
 import { SimilarTable } from "./similar-table.ts";
 
-const ROW = "key, file, size, modified, changed, digest, rules, stamp";
-type PaperRow = [number, string, number, number, number, string, string, string];
+const ROW = "key, file, size, modified, changed, digest, rules, stamp, head";
+type PaperRow = [number, string, number, number, number, string, string, string, string];
+
+const TABLES_BY_PAPER = ["records", "texts", "likeness", "papers"];
 
 export class PaperCache {
   readonly authors: AuthorTable;
@@ -72,23 +75,25 @@ export class PaperCache {
   papers(): ReadonlyMap<string, CachedPaper> {
     this.#papers ??= new Map(
       this.#rows<PaperRow>(`SELECT ${ROW} FROM papers`).map(
-        ([key, file, size, modified, changed, digest, rules, stamp]) => [
+        ([key, file, size, modified, changed, digest, rules, stamp, head]) => [
           file,
-          { key, file, size, modified, changed, digest, rules, stamp },
+          { key, file, size, modified, changed, digest, rules, stamp, head: JSON.parse(head) as FilingHead },
         ],
       ),
     );
     return this.#papers;
   }
 
-  /** JSON of each paper's `FilingHead`, by the paper's key: read one by one, since all of them are much to hold. */
-  *heads(): Iterable<[key: number, head: string]> {
-    yield* inArrays(this.#database, "SELECT key, head FROM papers").iterate() as unknown as Iterable<[number, string]>;
+  /** JSON of each paper's `FiledRecord`, by the paper's key: read one by one, since all of them are much to hold. */
+  *records(): Iterable<[key: number, record: string]> {
+    yield* inArrays(this.#database, "SELECT key, record FROM records").iterate() as unknown as Iterable<
+      [number, string]
+    >;
   }
 
   /** That of one paper. */
-  head(key: number): string {
-    return this.#column("papers", "head", key);
+  record(key: number): string {
+    return this.#column("records", "record", key);
   }
 
   /** Keys of the papers that came after one. */
@@ -98,7 +103,7 @@ export class PaperCache {
   }
 
   /** One of a paper's texts. */
-  text(key: number, kind: Exclude<keyof KeptTexts, "likeness">): string {
+  text(key: number, kind: "rendered" | "plain" | "own"): string {
     return this.#column("texts", kind, key);
   }
 
@@ -110,17 +115,19 @@ export class PaperCache {
   /** Keeps a paper in the place of what was known of its file. */
   keep(paper: KeptPaper): void {
     const { file, size, modified, changed, digest, rules, stamp, head } = paper;
-    const { rendered, plain, own, likeness } = paper.texts;
+    const { record, rendered, plain, own, likeness } = paper.texts;
+    const parsed = JSON.parse(head) as FilingHead;
     const row = [size, modified, changed, digest, rules, stamp, head, file];
     let added = this.#prepare(ADD_PAPER).get(...row);
     if (!added) {
-      this.#noteChange(file, head);
+      this.#noteChange(file, paper.texts);
       added = this.#prepare(CHANGE_PAPER).get(...row);
-    }
+    } else this.similar.spoil(firstListedOf(parsed.facts));
     const [key] = added as unknown as [number];
+    this.#prepare("INSERT OR REPLACE INTO records VALUES (?, ?)").run(key, record);
     this.#prepare("INSERT OR REPLACE INTO texts VALUES (?, ?, ?, ?)").run(key, rendered, plain, own);
     this.#prepare("INSERT OR REPLACE INTO likeness VALUES (?, ?)").run(key, likeness);
-    this.#papers?.set(file, { key, file, size, modified, changed, digest, rules, stamp });
+    this.#papers?.set(file, { key, file, size, modified, changed, digest, rules, stamp, head: parsed });
   }
 
   /** Notes that a file with the same bytes looks otherwise now. */
@@ -134,7 +141,8 @@ export class PaperCache {
   remove(file: string): void {
     const key = this.#noteChange(file);
     if (key === undefined) return;
-    for (const table of ["texts", "likeness", "papers"]) this.#prepare(`DELETE FROM ${table} WHERE key = ?`).run(key);
+    this.similar.remove(key);
+    for (const table of TABLES_BY_PAPER) this.#prepare(`DELETE FROM ${table} WHERE key = ?`).run(key);
     this.#papers?.delete(file);
   }
 
@@ -160,19 +168,22 @@ export class PaperCache {
   }
 
   /**
-   * The paper of a file is about to change, or to go where it has no new head; gives its key. Looked up anew: another
+   * The paper of a file is about to change, or to go where it has no new texts; gives its key. Looked up anew: another
    * build may have the same cache.
    */
-  #noteChange(file: string, newHead?: string): number | undefined {
-    const row = this.#prepare("SELECT key, stamp, head FROM papers WHERE file = ?").get(file);
+  #noteChange(file: string, now?: KeptTexts): number | undefined {
+    const row = this.#prepare("SELECT key, stamp FROM papers WHERE file = ?").get(file);
     if (!row) return undefined;
-    const [key, stamp, head] = row as unknown as [number, string, string];
-    const old = factsIn(head);
-    const now = newHead === undefined ? undefined : factsIn(newHead);
-    this.former.remember(stamp, head);
-    this.authors.change(key, old.authors ?? [], now?.authors ?? []);
+    const [key, stamp] = row as unknown as [number, string];
+    const record = this.record(key);
+    const old = factsIn(record);
+    const facts = now && factsIn(now.record);
+    this.former.remember(stamp, record);
+    this.authors.change(key, old.authors ?? [], facts?.authors ?? []);
+    const days = [old, ...(facts ? [facts] : [])].map(firstListedOf);
+    const isAlike = now?.likeness === this.#column("likeness", "likeness", key);
     // The file may hold another paper now.
-    if (old.id !== now?.id) this.similar.remove(key);
+    if (old.id !== facts?.id || days[0] !== days[1] || !isAlike) for (const day of days) this.similar.spoil(day);
     return key;
   }
 
@@ -194,6 +205,6 @@ export class PaperCache {
   }
 }
 
-function factsIn(head: string): FilingHead["facts"] {
-  return (JSON.parse(head) as FilingHead).facts;
+function factsIn(record: string): FiledRecord["facts"] {
+  return (JSON.parse(record) as FiledRecord).facts;
 }

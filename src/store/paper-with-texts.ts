@@ -1,7 +1,7 @@
-/** A paper of the archive whose texts stand elsewhere until somebody reads them. */
+/** A paper of the archive of which most stands elsewhere until somebody reads it. */
 import { type FiledPaper, firstListedOf } from "../archive/filed-paper.ts";
-import type { Paper } from "../archive/paper.ts";
-import type { TopicMatch, TopicReason } from "../archive/topic.ts";
+import { FRONT_MATTER_KEYS, type Paper } from "../archive/paper.ts";
+import type { TopicReason } from "../archive/topic.ts";
 import type { FilingHead, FilingTexts } from "./filing.ts";
 
 /** The paper as the archive knows it. Its texts, which may be getters, are asked for when they are read, each time. */
@@ -9,24 +9,25 @@ export function toFiledPaper(head: FilingHead, texts: Readonly<FilingTexts>): Fi
   return new PaperWithTexts(head, texts) as FiledPaper;
 }
 
-class PaperWithTexts implements Omit<FiledPaper, "notes"> {
+export class PaperWithTexts implements Omit<FiledPaper, "notes"> {
   readonly paper: Paper;
-  readonly title: string;
-  readonly topics: TopicMatch[];
+  readonly topics: string[];
   readonly firstListed: string;
   readonly comments: number;
   readonly upvotes: number;
   readonly #texts: Readonly<FilingTexts>;
 
-  constructor({ facts, title, topics }: FilingHead, texts: Readonly<FilingTexts>) {
-    const { listed } = facts;
+  constructor({ facts, topics }: FilingHead, texts: Readonly<FilingTexts>) {
     this.#texts = texts;
-    this.paper = new RecordWithTexts(texts, facts) as Paper;
-    this.title = title;
-    this.topics = topics.map((match, at) => new MatchWithReasons(texts, at, match));
+    this.paper = new RecordWithTexts(texts, facts) as unknown as Paper;
+    this.topics = topics;
     this.firstListed = firstListedOf(facts);
-    this.comments = Math.max(...listed.map(({ comments = 0 }) => comments));
-    this.upvotes = Math.max(...listed.map(({ upvotes = 0 }) => upvotes));
+    this.comments = Math.max(...facts.listed.map(({ comments = 0 }) => comments));
+    this.upvotes = Math.max(...facts.listed.map(({ upvotes = 0 }) => upvotes));
+  }
+
+  get title(): string {
+    return this.#texts.record.title;
   }
 
   get abstract(): FiledPaper["abstract"] {
@@ -40,17 +41,35 @@ class PaperWithTexts implements Omit<FiledPaper, "notes"> {
   get notes(): string | undefined {
     return this.#texts.own.notes?.html;
   }
+
+  get reasons(): TopicReason[][] {
+    return this.#texts.own.reasons;
+  }
 }
 
-class RecordWithTexts implements Pick<Paper, "abstract"> {
-  declare readonly id: string;
-  declare readonly title: string;
-  declare readonly listed: Paper["listed"];
+/** Has at hand what every build reads of every paper. */
+class RecordWithTexts implements Pick<Paper, "id" | "listed" | "abstract"> {
+  readonly id: string;
+  readonly listed: Paper["listed"];
+  readonly organization: Paper["organization"];
   readonly #texts: Readonly<FilingTexts>;
 
-  constructor(texts: Readonly<FilingTexts>, facts: FilingHead["facts"]) {
+  static {
+    for (const key of FRONT_MATTER_KEYS) {
+      if (key === "id" || key === "listed" || key === "organization") continue;
+      Object.defineProperty(RecordWithTexts.prototype, key, {
+        get(this: RecordWithTexts) {
+          return this.#texts.record.facts[key];
+        },
+      });
+    }
+  }
+
+  constructor(texts: Readonly<FilingTexts>, { id, listed, organization }: FilingHead["facts"]) {
     this.#texts = texts;
-    Object.assign(this, facts);
+    this.id = id;
+    this.listed = listed;
+    this.organization = organization;
   }
 
   get abstract(): string {
@@ -59,25 +78,5 @@ class RecordWithTexts implements Pick<Paper, "abstract"> {
 
   get notes(): string | undefined {
     return this.#texts.own.notes?.source;
-  }
-}
-
-class MatchWithReasons implements TopicMatch {
-  readonly topic: string;
-  readonly score: number;
-  readonly strength: number;
-  readonly #texts: Readonly<FilingTexts>;
-  readonly #at: number;
-
-  constructor(texts: Readonly<FilingTexts>, at: number, { topic, score, strength }: FilingHead["topics"][number]) {
-    this.topic = topic;
-    this.score = score;
-    this.strength = strength;
-    this.#texts = texts;
-    this.#at = at;
-  }
-
-  get reasons(): TopicReason[] {
-    return this.#texts.own.reasons[this.#at] ?? [];
   }
 }

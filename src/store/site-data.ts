@@ -6,6 +6,7 @@ import { type Archive, buildArchive } from "../archive/archive.ts";
 import { TOPIC_FEED_LENGTH } from "../archive/feed.ts";
 import type { FiledPaper } from "../archive/filed-paper.ts";
 import type { Group } from "../archive/groups.ts";
+import type { SimilarTo } from "../archive/paper-page.ts";
 import { compileTopicRules } from "../archive/topic-rules.ts";
 import { filePaper } from "./filing.ts";
 import { renderMarkdown } from "./markdown.ts";
@@ -28,8 +29,8 @@ export interface Site {
   settings: SiteSettings;
   archive: Archive;
   pages: readonly ProsePage[];
-  /** Ids of the papers like each, where a build has worked them out. */
-  similar?: ReadonlyMap<string, readonly string[]>;
+  /** Gives the ids of the papers like one, where a build has worked them out. */
+  similarTo?: SimilarTo;
   /** Where a build knows which pages may have changed: all others are not listed. */
   scope?: PageScope;
 }
@@ -79,9 +80,9 @@ export function siteArchive(): Archive {
   return theSite().archive;
 }
 
-/** Ids of the papers like each; undefined where they are still to be worked out. */
-export function knownSimilar(): Site["similar"] {
-  return theSite().similar;
+/** Undefined where it is still to be worked out. */
+export function knownSimilar(): SimilarTo | undefined {
+  return theSite().similarTo;
 }
 
 /** Undefined where all pages are listed. */

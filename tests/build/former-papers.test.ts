@@ -7,9 +7,9 @@ test("so many papers are remembered as they were, and those of earlier builds ma
   database.exec(FORMER_TABLE);
   const first = new FormerPapers(database);
   for (let at = 0; at <= MOST_FORMER; at++) first.remember(`s${at}`, `head ${at}`);
-  expect([first.head("s0"), first.head(`s${MOST_FORMER}`)]).toEqual(["head 0", undefined]);
+  expect([first.record("s0"), first.record(`s${MOST_FORMER}`)]).toEqual(["head 0", undefined]);
   const second = new FormerPapers(database);
   second.remember("later", "head");
-  expect([second.head("s0"), second.head("later")]).toEqual([undefined, "head"]);
+  expect([second.record("s0"), second.record("later")]).toEqual([undefined, "head"]);
   database.close();
 });

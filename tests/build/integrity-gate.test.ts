@@ -19,7 +19,8 @@ const archive = buildArchive(
   [],
   ["one", "two"].map((id) => ({
     paper: { id, title: id, listed: [{ date: "2025-10-23", source: "s" }], abstract: "" },
-    ...{ title: id, abstract: { lead: "" }, plain: "", topics: [], firstListed: "2025-10-23", comments: 0, upvotes: 0 },
+    ...{ title: id, abstract: { lead: "" }, plain: "", topics: [], reasons: [] },
+    ...{ firstListed: "2025-10-23", comments: 0, upvotes: 0 },
   })),
 );
 

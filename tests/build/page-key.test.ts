@@ -7,7 +7,7 @@ const source = { file: "papers/[id].astro" };
 
 function keyOf(props: Record<string, unknown>, { common = "code", digest = "1", file = source.file } = {}): string {
   const page: SitePage = { file: "papers/one/index.html", source: { file }, params: {}, props };
-  return new PageKeys(common, new Map([[paper, digest]])).of(page);
+  return new PageKeys(common, (value) => (value === paper ? digest : undefined)).of(page);
 }
 
 test("a page's key changes with every value that the page is handed, and with nothing else", () => {

@@ -6,16 +6,21 @@ import { PaperCache } from "../../src/store/paper-cache.ts";
 import { folderWith } from "./temporary-folder.ts";
 
 const PAPER: KeptPaper = {
-  ...{ file: "one.md", size: 1, modified: 1, changed: 1, digest: "d", rules: "r", stamp: "s", head: "{}" },
-  texts: { rendered: "{}", plain: "", own: "{}", likeness: "" },
+  ...{ file: "one.md", size: 1, modified: 1, changed: 1, digest: "d", rules: "r", stamp: "s", head: filing() },
+  texts: { record: filing(), rendered: "{}", plain: "", own: "{}", likeness: "" },
 };
+
+/** A head, or a record: what is looked at of both. */
+function filing(authors: string[] = [], date = "2025-10-23", id = "one"): string {
+  return JSON.stringify({ facts: { id, authors, listed: [{ date, source: "s" }] }, topics: [] });
+}
 
 test("a text that the cache lost is told of, and never taken for an empty one", () => {
   const file = join(folderWith(), "papers.db");
   const cache = PaperCache.open(file, "1");
   cache.keep(PAPER);
   const key = cache.papers().get("one.md")?.key as number;
-  expect([cache.head(key), cache.text(key, "plain"), cache.text(key, "own")]).toEqual(["{}", "", "{}"]);
+  expect([cache.record(key), cache.text(key, "plain"), cache.text(key, "own")]).toEqual([filing(), "", "{}"]);
   const harm = new DatabaseSync(file);
   harm.exec("UPDATE texts SET plain = NULL");
   expect(() => cache.text(key, "plain")).toThrow(`The cache lost a text of its paper ${key}.`);
@@ -29,24 +34,20 @@ test("a paper that changed is known as it was, and its authors as they are", () 
   const cache = PaperCache.open(join(folderWith(), "papers.db"), "1");
   const paper = (digest: string, ...authors: string[]): KeptPaper => ({
     ...{ ...PAPER, digest, stamp: `stamp of ${digest}` },
-    head: JSON.stringify({ facts: { authors } }),
-    texts: { ...PAPER.texts, plain: digest },
+    texts: { ...PAPER.texts, record: filing(authors), plain: digest },
   });
   cache.keep(paper("a", "Ann Bo", "Cy Da"));
   const key = cache.papers().get("one.md")?.key as number;
   cache.authors.enter([{ key, names: ["Ann Bo", "Cy Da"] }]);
-  cache.similar.keep([{ key, inputs: "i", ids: ["like"] }]);
   cache.keep(paper("b", "Cy Da", "Ed"));
-  // Still the same paper: what it is compared by may be the same, too.
-  expect(cache.similar.all().get(key)?.ids).toEqual(["like"]);
   expect([cache.papers().get("one.md")?.key, cache.text(key, "plain")]).toEqual([key, "b"]);
-  expect(cache.former.head("stamp of a")).toContain("Ann Bo");
+  expect(cache.former.record("stamp of a")).toContain("Ann Bo");
   expect(cache.authors.withAtLeast(1).map(({ name }) => name)).toEqual(["Cy Da", "Ed"]);
   cache.keep(paper("b", "Cy Da\nEd"));
   expect(cache.authors.withAtLeast(1).map(({ name }) => name)).toEqual(["Cy Da\nEd"]);
   cache.remove("one.md");
-  expect(cache.former.head("stamp of b")).toContain("Ed");
-  expect([cache.authors.withAtLeast(1), cache.former.head("stamp of c")]).toEqual([[], undefined]);
+  expect(cache.former.record("stamp of b")).toContain("Ed");
+  expect([cache.authors.withAtLeast(1), cache.former.record("stamp of c")]).toEqual([[], undefined]);
   cache.keep(paper("c"));
   expect(cache.papers().get("one.md")?.key).toBeGreaterThan(key);
   cache.close();
@@ -66,11 +67,44 @@ test("a cache that another build is writing to is not taken for a damaged one", 
 test("two builds that keep the same paper leave what the last one found", () => {
   const file = join(folderWith(), "papers.db");
   const [first, second] = [PaperCache.open(file, "1"), PaperCache.open(file, "1")];
-  const by = (name: string) => ({ ...PAPER, stamp: name, head: JSON.stringify({ facts: { authors: [name] } }) });
+  const by = (name: string) => ({ ...PAPER, stamp: name, texts: { ...PAPER.texts, record: filing([name]) } });
   first.keep(by("Ann Bo"));
   first.authors.enter([{ key: first.keysAfter(0)[0] as number, names: ["Ann Bo"] }]);
   second.keep(by("Cy Da"));
   expect(second.authors.withAtLeast(1).map(({ name }) => name)).toEqual(["Cy Da"]);
-  expect(second.former.head("Ann Bo")).toContain("Ann Bo");
+  expect(second.former.record("Ann Bo")).toContain("Ann Bo");
   for (const one of [first, second]) one.close();
+});
+
+test("lists of papers like each are spoilt from the first day of a paper that came, went or is compared otherwise", () => {
+  const cache = PaperCache.open(join(folderWith(), "papers.db"), "1");
+  const keep = (date: string, { id = "one", likeness = "9whale", plain = "" } = {}) => {
+    const texts = { ...PAPER.texts, record: filing([], date, id), likeness, plain };
+    cache.keep({ ...PAPER, head: filing([], date, id), texts });
+  };
+  /** From which day on lists were spoilt by a step. */
+  const spoiltBy = (step: () => void) => {
+    const spoilt = cache.similar.spoilt();
+    if (spoilt) cache.similar.keep([], spoilt);
+    step();
+    return cache.similar.spoilt()?.from;
+  };
+  expect(cache.similar.spoilt()?.from).toBe("");
+  expect(spoiltBy(() => keep("2025-10-23"))).toBe("2025-10-23");
+  expect(spoiltBy(() => keep("2025-10-23", { plain: "Other words." }))).toBeUndefined();
+  expect(spoiltBy(() => keep("2025-10-25"))).toBe("2025-10-23");
+  expect(spoiltBy(() => keep("2025-10-24"))).toBe("2025-10-24");
+  expect(spoiltBy(() => keep("2025-10-24", { id: "two" }))).toBe("2025-10-24");
+  expect(spoiltBy(() => keep("2025-10-24", { id: "two", likeness: "9ant" }))).toBe("2025-10-24");
+  expect(spoiltBy(() => cache.remove("one.md"))).toBe("2025-10-24");
+  cache.close();
+});
+
+test("lists that another build spoilt meanwhile are found anew by the next one", () => {
+  const cache = PaperCache.open(join(folderWith(), "papers.db"), "1");
+  const before = cache.similar.spoilt();
+  cache.similar.spoil("2025-10-23");
+  if (before) cache.similar.keep([{ key: 1, ids: ["b", "a"] }], before);
+  expect([cache.similar.of(1), cache.similar.of(2), cache.similar.spoilt()?.from]).toEqual([["b", "a"], [], ""]);
+  cache.close();
 });

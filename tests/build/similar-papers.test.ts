@@ -1,57 +1,52 @@
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { updateSimilar } from "../../scripts/build/similar-papers.ts";
-import type { KeptSimilar } from "../../src/store/cached-paper.ts";
-import type { FilingHead } from "../../src/store/filing.ts";
-import type { PaperCache } from "../../src/store/paper-cache.ts";
+import { PaperCache } from "../../src/store/paper-cache.ts";
+import { folderWith } from "./temporary-folder.ts";
 
-/** A cache with what papers are compared by, and which lists were worked out again. */
-function cacheOf(likenesses: Map<number, string>) {
-  const lists = new Map<number, KeptSimilar>();
-  const renewed: number[] = [];
-  const cache = {
-    likenesses: () => likenesses,
-    papers: () => new Map([...likenesses.keys()].map((key) => [`${key}.md`, { key }])),
-    atOnce: (step: () => void) => step(),
-    similar: {
-      all: () => lists,
-      keep: (papers: (KeptSimilar & { key: number })[]) => {
-        for (const { key, ...list } of papers) {
-          renewed.push(key);
-          lists.set(key, list);
-        }
-      },
-    },
-  } as unknown as PaperCache;
-  const update = () => {
-    renewed.length = 0;
-    updateSimilar(cache, heads);
-    return { renewed: [...renewed], lists: [...lists].map(([key, { ids }]) => [key, ...ids]) };
+/** A cache with papers, one a day, and what the lists are after some of them changed. */
+function openCache() {
+  const cache = PaperCache.open(join(folderWith(), "papers.db"), "1");
+  const write = (day: number, likeness: string) => {
+    const facts = { id: `p${day}`, listed: [{ date: `2025-01-0${day}`, source: "s" }] };
+    cache.keep({
+      ...{ file: `${day}.md`, size: 1, modified: 1, changed: 1, digest: "d", rules: "r", stamp: `${day} ${likeness}` },
+      head: JSON.stringify({ facts, topics: [] }),
+      texts: { record: JSON.stringify({ facts, title: "T" }), rendered: "{}", plain: "", own: "{}", likeness },
+    });
   };
-  return update;
+  const lists = () => {
+    updateSimilar(cache);
+    return [...cache.papers().values()].map(({ key, head }) => [head.facts.id, ...cache.similar.of(key)]);
+  };
+  return { cache, write, lists };
 }
 
-const heads = new Map(
-  [1, 2, 3, 4].map((key): [number, FilingHead] => [
-    key,
-    {
-      title: "T",
-      topics: [],
-      facts: { id: `p${key}`, title: "T", listed: [{ date: `2025-01-0${key}`, source: "s" }] },
-    },
-  ]),
-);
-
 test("papers like each are worked out again from the first day that changed, and not before", () => {
-  const likenesses = new Map([
-    [1, "9whale 5song"],
-    [2, "9whale 5deep"],
-    [3, "9ant 5hill"],
-  ]);
-  const update = cacheOf(likenesses);
-  expect(update()).toEqual({ renewed: [1, 2, 3], lists: [[1], [2, "p1"], [3]] });
-  expect(update().renewed).toEqual([]);
-  likenesses.set(4, "9ant 5nest");
-  expect(update()).toEqual({ renewed: [4], lists: [[1], [2, "p1"], [3], [4, "p3"]] });
-  likenesses.set(2, "9ant 5song");
-  expect(update()).toEqual({ renewed: [2, 3, 4], lists: [[1], [2, "p1"], [3, "p2"], [4, "p3", "p2"]] });
+  const { cache, write, lists } = openCache();
+  write(1, "9whale 5song");
+  write(2, "9whale 5deep");
+  write(3, "9ant 5hill");
+  expect(lists()).toEqual([["p1"], ["p2", "p1"], ["p3"]]);
+  // Nobody looks at what did not change.
+  cache.similar.keep([{ key: 1, ids: ["kept"] }], { from: "", times: 0 });
+  expect(lists()).toEqual([["p1", "kept"], ["p2", "p1"], ["p3"]]);
+  write(4, "9ant 5nest");
+  expect(lists()).toEqual([["p1", "kept"], ["p2", "p1"], ["p3"], ["p4", "p3"]]);
+  write(2, "9ant 5song");
+  expect(lists()).toEqual([["p1", "kept"], ["p2", "p1"], ["p3", "p2"], ["p4", "p3", "p2"]]);
+  cache.remove("3.md");
+  expect(lists()).toEqual([["p1", "kept"], ["p2", "p1"], ["p4", "p2"]]);
+  cache.close();
+});
+
+test("lists are found even when all papers of the spoilt days went", () => {
+  const { cache, write, lists } = openCache();
+  write(1, "9whale");
+  lists();
+  write(2, "9whale");
+  cache.remove("2.md");
+  expect(lists()).toEqual([["p1"]]);
+  expect(cache.similar.spoilt()).toBeUndefined();
+  cache.close();
 });

@@ -31,7 +31,7 @@ const filed = (id: number, authors: string[]): FiledPaper => ({
     listed: [{ date: `2025-10-0${1 + (id % 5)}`, source: "s" }],
     authors,
   },
-  ...{ title: "T", abstract: { lead: "" }, plain: "", topics: [], comments: 0, upvotes: 0 },
+  ...{ title: "T", abstract: { lead: "" }, plain: "", topics: [], reasons: [], comments: 0, upvotes: 0 },
   firstListed: `2025-10-0${1 + (id % 5)}`,
 });
 const authorLists = fc.array(fc.array(fc.constantFrom(...NAMES), { maxLength: 4 }), { maxLength: 12 });

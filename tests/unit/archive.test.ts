@@ -17,7 +17,7 @@ function filed(id: string, days: Listed[], more: Partial<Paper> = {}, topics: st
     title: id,
     abstract: { lead: `<p>${id}</p>` },
     plain: id,
-    topics: topics.map((topic) => ({ topic, score: 1, strength: 1, reasons: [] })),
+    ...{ topics, reasons: [] },
     firstListed: days.map(({ date }) => date).sort()[0] as string,
     comments: 0,
     upvotes: 0,

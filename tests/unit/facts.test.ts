@@ -10,7 +10,7 @@ function filed(facts: Partial<Paper>): FiledPaper {
     title: "A",
     abstract: { lead: "" },
     plain: "",
-    topics: [],
+    ...{ topics: [], reasons: [] },
     firstListed: listed[0]?.date ?? "",
     comments: Math.max(...listed.map(({ comments = 0 }) => comments)),
     upvotes: 0,

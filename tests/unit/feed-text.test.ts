@@ -20,7 +20,7 @@ function paper(at: number): FiledPaper {
     title: `</feed> & <entry> ${at}`,
     abstract: { lead: `<p>Entry ${at}: </feed> ]]></p>` },
     plain: "",
-    topics: [{ topic: "a", score: 1, strength: 1, reasons: [] }],
+    ...{ topics: ["a"], reasons: [] },
     firstListed: date,
     comments: 0,
     upvotes: 0,

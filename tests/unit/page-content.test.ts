@@ -28,7 +28,7 @@ function filed(id: string, date: string, rank: number, topics: string[] = [], co
     title: id,
     abstract: { lead: "" },
     plain: "",
-    topics: topics.map((name) => ({ topic: name, score: 1, strength: 1, reasons: [] })),
+    ...{ topics, reasons: [] },
     firstListed: date,
     comments,
     upvotes: 0,

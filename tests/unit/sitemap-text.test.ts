@@ -13,7 +13,7 @@ function provide(count: number, site: string): string[] {
     { length: count },
     (_, at): FiledPaper => ({
       paper: { id: `p${at}`, title: "T", abstract: "", listed: [{ date: "2025-01-01", source: "s" }] },
-      ...{ title: "T", abstract: { lead: "" }, plain: "", topics: [], firstListed: "2025-01-01" },
+      ...{ title: "T", abstract: { lead: "" }, plain: "", topics: [], reasons: [], firstListed: "2025-01-01" },
       ...{ comments: 0, upvotes: 0 },
     }),
   );

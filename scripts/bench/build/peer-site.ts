@@ -9,7 +9,7 @@ import type { Group } from "../../../src/archive/groups.ts";
 import type { Listed } from "../../../src/archive/paper.ts";
 import { type Name, type PaperPage, paperPages } from "../../../src/archive/paper-page.ts";
 import { shortened } from "../../../src/archive/shortened.ts";
-import { similarPapers, toComparedPaper } from "../../../src/search/similar.ts";
+import { similarAmong } from "../../../src/search/similar.ts";
 import { readContent } from "../../../src/store/read-content.ts";
 import { archiveOf } from "../../../src/store/site-data.ts";
 import type { PeerLink, PeerPaper, PeerSite } from "./peer.ts";
@@ -35,8 +35,7 @@ export function readPeerSite(content: string): PeerSite {
 
 /** Newest first. */
 function pagesIn(archive: Archive): PaperPage[] {
-  const similar = similarPapers(archive.papers.map((filed) => toComparedPaper(filed, filed.plain)));
-  const pages = new Map(paperPages(archive, similar).map((page) => [page.filed, page]));
+  const pages = new Map(paperPages(archive, similarAmong(archive.papers)).map((page) => [page.filed, page]));
   return archive.papers.map((filed) => pages.get(filed) as PaperPage);
 }
 

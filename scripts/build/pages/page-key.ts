@@ -3,8 +3,8 @@ import type { Archive } from "../../../src/archive/archive.ts";
 import { Digest } from "../../../src/search/digest.ts";
 import type { SitePage } from "./page-list.ts";
 
-/** Objects whose content has a digest already: papers and topics. They stand in keys by it. */
-export type KnownDigests = ReadonlyMap<object, string>;
+/** Gives the digest of an object whose content has one already: a paper, a topic. It stands in keys by it. */
+export type KnownDigests = (value: object) => string | undefined;
 
 /**
  * Gives pages their keys: equal as long as the values that a page's path hands it are. `common` stands for what every
@@ -32,7 +32,7 @@ export class PageKeys {
     if (typeof value === "string") digest.add(":").add(value);
     else if (typeof value !== "object" || value === null) digest.add("=").add(String(value));
     else {
-      const known = this.#known.get(value);
+      const known = this.#known(value);
       if (known !== undefined) digest.add("#").add(known);
       else if (Array.isArray(value)) {
         digest.add("[");
