@@ -1,13 +1,10 @@
 /** From the content folder to a site: read, render what changed, index, look it over, move it into place. */
 import { existsSync } from "node:fs";
-import { join, resolve, sep } from "node:path";
+import { join, resolve } from "node:path";
 import type { Archive } from "../../src/archive/archive.ts";
 import { LOCAL_SITE } from "../../src/archive/feed.ts";
 import { compareText } from "../../src/archive/filed-paper.ts";
 import type { Problem } from "../../src/archive/problem.ts";
-import type { CachedPaper } from "../../src/store/cached-paper.ts";
-import { arrangePapers } from "../../src/store/content-files.ts";
-import { doubledIdentifiers } from "../../src/store/doubled-identifiers.ts";
 import { PaperCache } from "../../src/store/paper-cache.ts";
 import type { ContentFrame } from "../../src/store/read-content.ts";
 import type { SiteSettings } from "../../src/store/site-data.ts";
@@ -18,6 +15,7 @@ import { digestOf } from "./digest.ts";
 import { enterAuthors } from "./enter-authors.ts";
 import { filePapers } from "./file-papers.ts";
 import { keptFrame } from "./kept-frame.ts";
+import { lookOver } from "./look-over.ts";
 import { openSite, type SiteSource } from "./open-site.ts";
 import type { CompiledPages } from "./pages/compile.ts";
 import { Progress } from "./progress.ts";
@@ -161,21 +159,4 @@ function digestOfFrame(
 /** Of all that a site is made from. */
 function digestOfInputs({ frame, stamps }: WantedSite): string {
   return digestOf([frame, ...[...stamps].sort(compareText)].join(" "));
-}
-
-/** What is wrong with the content, its files by themselves and beside each other, and what is only to be noted. */
-function lookOver(
-  content: string,
-  frame: ContentFrame,
-  files: readonly { file: string; problems?: Problem[] }[],
-  cache: PaperCache,
-): { problems: Problem[]; doubled: string[] } {
-  const folder = join(content, "papers");
-  const found = files.map(({ file, problems }) => ({
-    file: `${folder}${sep}${file}`,
-    found: problems ?? (cache.papers().get(file) as CachedPaper).head.facts,
-  }));
-  const problems = [...frame.problems];
-  const papers = arrangePapers(content, found, frame.topics, problems);
-  return { problems, doubled: doubledIdentifiers(papers) };
 }

@@ -63,15 +63,21 @@ export async function filePapers(place: FilingPlace): Promise<{ file: string; pr
     else for (const job of jobs) take(perform(job));
     keepWaiting();
   }
-  const present = new Set(files);
-  const gone = [...cache.papers().keys()].filter((file) => !present.has(file));
-  cache.atOnce(() => {
-    for (const file of gone) cache.remove(file);
-  });
+  removeGone(cache, files);
   if (count >= MANY) cache.settle();
   return files.map((file) => {
     const found = problems.get(file);
     return found ? { file, problems: found } : { file };
+  });
+}
+
+function removeGone(cache: PaperCache, files: readonly string[]): void {
+  const known = files.reduce((count, file) => count + (cache.papers().has(file) ? 1 : 0), 0);
+  if (known === cache.papers().size) return;
+  const present = new Set(files);
+  const gone = [...cache.papers().keys()].filter((file) => !present.has(file));
+  cache.atOnce(() => {
+    for (const file of gone) cache.remove(file);
   });
 }
 
@@ -88,12 +94,14 @@ function keepResult(cache: PaperCache, result: FiledFile, problems: Map<string, 
 function findJobs(folder: string, files: readonly string[], cache: PaperCache, rules: string): FilingJob[] {
   const unread: { file: string; digest?: string }[] = [];
   const unjudged: CachedPaper[] = [];
+  const otherwise = cache.judgedOtherwise(rules);
   for (const file of files) {
     const known = cache.papers().get(file);
     const look = lookAt(`${folder}/${file}`);
     const same = known?.size === look.size && known.modified === look.modified && known.changed === look.changed;
-    if (!known || !same) unread.push({ file, ...(known?.rules === rules && { digest: known.digest }) });
-    else if (known.rules !== rules) unjudged.push(known);
+    if (!known) unread.push({ file });
+    else if (!same) unread.push({ file, ...(!otherwise.has(known.key) && { digest: cache.digest(known.key) }) });
+    else if (otherwise.has(known.key)) unjudged.push(known);
   }
   return [
     ...batches(unread).map((batch) => ({ files: batch })),

@@ -75,10 +75,10 @@ export function prepareFiling({
     return keep({ file, digest, ...look }, filePaper(paper, rules));
   };
   let beside: PaperCache | undefined;
-  const judge = ({ key, file, digest, size, modified, changed, head }: CachedPaper): FiledFile => {
+  const judge = ({ key, file, size, modified, changed, head }: CachedPaper): FiledFile => {
     beside ??= PaperCache.openBeside(cache);
     const filing = { head, texts: new TextsInCache(beside, key, new TextsAtHand()) };
-    return keep({ file, digest, size, modified, changed }, fileAgain(filing, rules));
+    return keep({ file, digest: beside.digest(key), size, modified, changed }, fileAgain(filing, rules));
   };
   return (job) => ("files" in job ? job.files.map(({ file, digest }) => read(file, digest)) : job.judge.map(judge));
 }

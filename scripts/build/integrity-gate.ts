@@ -73,10 +73,9 @@ function missingPages({ files, looks }: LookedAtSite, { papers, days }: Expected
     const file = pageOfDay(day);
     if (!files.has(file)) problems.push({ message: `The page of the day ${day} is missing.`, file });
   }
-  const found = [...files.keys()].filter((file) => file.startsWith("papers/"));
-  if (problems.length > 0 || found.length !== papers.length) {
+  if (problems.length > 0 || countPapers(files.keys()) !== papers.length) {
     const expected = new Set(papers.map(pageOfPaper));
-    const strays = found.filter((file) => !expected.has(file));
+    const strays = [...files.keys()].filter((file) => isOfPaper(file) && !expected.has(file));
     problems.push(...strays.map((file) => ({ message: "No paper has this page.", file })));
   }
   for (const [day, ids] of days) {
@@ -91,6 +90,16 @@ function missingPages({ files, looks }: LookedAtSite, { papers, days }: Expected
   return problems;
 }
 
+function countPapers(files: Iterable<string>): number {
+  let count = 0;
+  for (const file of files) if (isOfPaper(file)) count++;
+  return count;
+}
+
+function isOfPaper(file: string): boolean {
+  return file.startsWith("papers/");
+}
+
 function pageOfPaper(id: string): string {
   return `${paperPath(id)}index.html`;
 }
@@ -102,12 +111,16 @@ function pageOfDay(day: string): string {
 /** Every paper stands in the sitemap and in the search. */
 function missingRecords({ sitemap, searched }: LookedAtSite, { papers }: ExpectedPapers): Problem[] {
   const mapped = sitemap?.flatMap((text) => text.match(/(?<=papers\/)[^/<]+(?=\/<\/loc>)/g) ?? []);
-  const lackedBy = (ids: Iterable<string> | undefined, what: string, file: string): Problem[] => {
-    const known = ids && new Set(ids);
+  const lackedBy = (known: ReadonlySet<string> | undefined, what: string, file: string): Problem[] => {
     const lost = known ? papers.filter((id) => !known.has(id)) : [];
     return lost.map((id) => ({ message: `The ${what} lacks the paper ${id}.`, file }));
   };
-  return [...lackedBy(mapped, "sitemap", "sitemap.xml"), ...lackedBy(searched, "search", "search/")];
+  // As it is made, the sitemap has them in the archive's order.
+  const isInOrder = mapped && papers.every((id, at) => mapped[at] === id);
+  return [
+    ...lackedBy(mapped && !isInOrder ? new Set(mapped) : undefined, "sitemap", "sitemap.xml"),
+    ...lackedBy(searched, "search", "search/"),
+  ];
 }
 
 function missingPlaces({ looks, idsOf }: LookedAtSite, places: readonly NamedPlace[]): Problem[] {

@@ -7,7 +7,7 @@ import type { StandingSite } from "./standing-site.ts";
 
 /** The site's files, as far as a build has come. */
 export class MadeFiles {
-  /** Paths of all that are to stand in the folder. */
+  /** Paths of those that are to stand in the folder, but for the pages that were not listed. */
   readonly present = new Set<string>();
   /** Those of them that are new or otherwise now. */
   readonly changed = new Map<string, SiteFile>();

@@ -26,7 +26,7 @@ export interface OpenSite {
   /** Those that may have changed. */
   pages: SitePage[];
   /** Files of all other pages: the site's folder holds them, as long as they were. */
-  kept: string[];
+  kept: ReadonlySet<string>;
   render(page: SitePage): Promise<{ text: string; whole: boolean }>;
 }
 
@@ -59,7 +59,7 @@ export async function openSite(
       ...{ archive, before: changes.before },
       now: new Set([...changes.now].map((key) => byKey.get(key) as FiledPaper)),
       papersOf: (person) => papersOfAuthor(cache.authors, person, byKey),
-      stays: (path) => former.stays(`${path}index.html`),
+      stays: (file) => former.stays(file),
     });
   const module = (await import(pathToFileURL(source.module).href)) as PageModule;
   const watch = watchArchive(archive);
@@ -72,7 +72,7 @@ export async function openSite(
   return {
     archive,
     pages,
-    kept: (scoped?.kept ?? []).map((path) => `${path}index.html`),
+    kept: scoped?.kept ?? new Set(),
     render: (page) => watch.readsWhole(() => renderSitePage(module, page)),
   };
 }
@@ -80,12 +80,4 @@ export async function openSite(
 /** The row in the cache of a paper of an archive that was made from it. */
 export function rowOf(filed: FiledPaper): CachedPaper {
   return (filed as FiledPaper & PaperInCache).cached;
-}
-
-/** All files of a site but those of the search index: what a page may link to. */
-export function filesOf(statics: readonly string[], { pages, kept }: Pick<OpenSite, "pages" | "kept">): Set<string> {
-  const files = new Set(kept);
-  for (const file of statics) files.add(file);
-  for (const { file } of pages) files.add(file);
-  return files;
 }

@@ -25,7 +25,10 @@ export interface PageLook {
 const DAY_PAGE = /^\d{4}\/\d\d\/\d\d\/index\.html$/;
 
 /** Files of a site, by path. */
-export type Files = Pick<ReadonlyMap<string, unknown>, "has" | "keys">;
+export interface Files {
+  has(file: string): boolean;
+  keys(): Iterable<string>;
+}
 
 /** Looks at a page's text; `files` are all files of the site, `file` is this one's path there. */
 export function lookAtPage(file: string, html: string, files: Files): PageLook {

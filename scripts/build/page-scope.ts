@@ -1,9 +1,10 @@
 /** Which pages may have changed with a few papers, so that those of tens of thousands of others need not be listed. */
 import { type Archive, LEAST_PAPERS } from "../../src/archive/archive.ts";
 import { type FiledPaper, firstListedOf } from "../../src/archive/filed-paper.ts";
-import { pathsOfGroups } from "../../src/archive/group-page.ts";
+import { pathsOfGroups, settledTopicPaths } from "../../src/archive/group-page.ts";
 import { type Group, nameKey } from "../../src/archive/groups.ts";
 import { authorPath, organizationPath, paperPath } from "../../src/archive/routes.ts";
+import { settledPaths } from "../../src/archive/settled.ts";
 import type { FiledRecord } from "../../src/store/filing.ts";
 import { MOST_FORMER } from "../../src/store/former-papers.ts";
 import type { PaperCache } from "../../src/store/paper-cache.ts";
@@ -20,16 +21,22 @@ export interface PaperChanges {
 /** Compares by the papers' stamps; undefined where too many differ, or it is not known any more how one was. */
 export function changesSince(stamps: ReadonlySet<string>, cache: PaperCache): PaperChanges | undefined {
   const now = new Set<number>();
-  const gone = new Set(stamps);
-  for (const { key, stamp } of cache.papers().values()) if (!gone.delete(stamp)) now.add(key);
-  if (now.size + gone.size > MOST_FORMER) return undefined;
+  for (const { key, stamp } of cache.papers().values()) if (!stamps.has(stamp)) now.add(key);
+  const gone = stamps.size + now.size - cache.papers().size;
+  if (now.size + gone > MOST_FORMER) return undefined;
   const before: FiledRecord["facts"][] = [];
-  for (const stamp of gone) {
+  for (const stamp of gone === 0 ? [] : withoutCurrent(stamps, cache)) {
     const record = cache.former.record(stamp);
     if (record === undefined) return undefined;
     before.push((JSON.parse(record) as FiledRecord).facts);
   }
   return { now, before };
+}
+
+function withoutCurrent(stamps: ReadonlySet<string>, cache: PaperCache): Set<string> {
+  const gone = new Set(stamps);
+  for (const { stamp } of cache.papers().values()) gone.delete(stamp);
+  return gone;
 }
 
 /** An archive as it is now, and what differs from the one that a site was made from. */
@@ -41,18 +48,18 @@ export interface ChangedArchive {
   before: readonly FiledRecord["facts"][];
   /** Papers of an author, by the key of the name. */
   papersOf(person: string): readonly FiledPaper[];
-  /** Whether the site holds a page that may stay, by its path. */
-  stays(path: string): boolean;
+  /** Whether the site holds a file that may stay. */
+  stays(file: string): boolean;
 }
 
-/** The pages to be listed, and the paths of all others. */
+/** The pages to be listed, and the files of all others. */
 export interface ScopedPages {
   scope: PageScope;
-  kept: string[];
+  kept: Set<string>;
 }
 
 /**
- * Finds the pages whose values may differ. A paper's page shows papers of its first day and, as papers like it, of days
+ * Finds the pages whose values may differ; settled.ts tells which of days and topics do not. A paper's page shows papers of its first day and, as papers like it, of days
  * before; and it links to the pages of its authors and its organisation. So it may differ when a paper of its day or
  * before does, or when one of these pages came, went or moved.
  */
@@ -60,37 +67,48 @@ export function scopeOf(changed: ChangedArchive): ScopedPages {
   const { archive, now, before, stays } = changed;
   const { authors, kept, linked } = authorsInScope(changed);
   for (const organization of archive.organizations) {
-    const paths = pathsOfGroups([organization], organizationPath);
-    if (!paths.every(stays)) for (const filed of organization.papers) linked.add(filed);
+    const files = pathsOfGroups([organization], organizationPath).map(fileOf);
+    if (!files.every(stays)) for (const filed of organization.papers) linked.add(filed);
   }
   const days = [...[...now].map(({ firstListed }) => firstListed), ...before.map(firstListedOf)];
   const first = days.sort()[0];
   const papers = new Set<FiledPaper>();
   for (const filed of archive.papers) {
-    const path = paperPath(filed.paper.id);
+    const file = fileOf(paperPath(filed.paper.id));
     const isLater = first !== undefined && filed.firstListed >= first;
-    if (isLater || linked.has(filed) || !stays(path)) papers.add(filed);
-    else kept.push(path);
+    if (isLater || linked.has(filed) || !stays(file)) papers.add(filed);
+    else kept.add(file);
   }
-  return { scope: { papers, authors }, kept };
+  const settled = first === undefined ? [] : settledFiles(archive, first);
+  const areThere = settled.every(stays);
+  if (areThere) for (const file of settled) kept.add(file);
+  return { scope: { papers, authors, since: areThere && first !== undefined ? first : "" }, kept };
 }
 
-/** Authors whose pages may differ, the paths of the others, and the papers whose links to their authors may differ. */
+function settledFiles(archive: Archive, since: string): string[] {
+  return [...settledPaths(archive, since), ...settledTopicPaths(archive, since)].map(fileOf);
+}
+
+function fileOf(path: string): string {
+  return `${path}index.html`;
+}
+
+/** Authors whose pages may differ, the files of the others, and the papers whose links to their authors may differ. */
 function authorsInScope({ archive, now, before, papersOf, stays }: ChangedArchive) {
   const keysOf = (papers: readonly { authors?: string[] }[]) =>
     papers.flatMap(({ authors = [] }) => authors.map(nameKey));
   const touchedBefore = new Set(keysOf(before));
   const touched = new Set([...touchedBefore, ...keysOf([...now].map(({ paper }) => paper))]);
   const authors = new Set<Group>();
-  const kept: string[] = [];
+  const kept = new Set<string>();
   // Who has lost a page stands among those that changed.
   const linked = new Set([...touchedBefore].flatMap(papersOf));
   for (const author of archive.authors) {
-    const paths = pathsOfGroups([author], authorPath);
-    const isThere = paths.every(stays);
+    const files = pathsOfGroups([author], authorPath).map(fileOf);
+    const isThere = files.every(stays);
     const isTouched = touched.has(author.key);
-    if (isThere && !isTouched) kept.push(...paths);
-    else authors.add(author);
+    if (!isThere || isTouched) authors.add(author);
+    else for (const file of files) kept.add(file);
     const isNew = isTouched && author.papers.filter((filed) => !now.has(filed)).length < LEAST_PAPERS;
     if (!isThere || isNew) for (const filed of author.papers) linked.add(filed);
   }

@@ -123,8 +123,9 @@ export class SiteState {
   }
 
   /** All files that the folder may hold. */
-  paths(): Set<string> {
-    return this.#forgotten.union(this.sizes);
+  *paths(): Iterable<string> {
+    yield* this.#forgotten;
+    yield* this.sizes.keys();
   }
 
   /**
@@ -157,8 +158,8 @@ export class SiteState {
     rows.sort(([a], [b]) => (a < b ? -1 : 1));
     insertRows(this.#database, "INSERT OR REPLACE INTO files", rows);
     this.#database.exec("DELETE FROM lists WHERE list NOT IN (SELECT list FROM files)");
-    this.#delete("stamps", "stamp", this.stamps.difference(stamps));
-    const newStamps = [...stamps.difference(this.stamps)].sort();
+    this.#delete("stamps", "stamp", othersIn(this.stamps, stamps));
+    const newStamps = othersIn(stamps, this.stamps).sort();
     insertRows(
       this.#database,
       "INSERT INTO stamps",
@@ -186,4 +187,11 @@ export class SiteState {
   #inArrays(sql: string): StatementSync {
     return inArrays(this.#database, sql);
   }
+}
+
+/** Those of the first that the second does not have: faster than `difference` where these are few. */
+function othersIn(some: ReadonlySet<string>, known: ReadonlySet<string>): string[] {
+  const others: string[] = [];
+  for (const one of some) if (!known.has(one)) others.push(one);
+  return others;
 }

@@ -30,7 +30,7 @@ export class StandingSite implements FormerSite {
     this.#out = out;
     this.#state = state;
     this.isLike = !isTouched && facts.frame === frame && facts.shard === shard;
-    this.isSame = this.isLike && stamps.symmetricDifference(state.stamps).size === 0;
+    this.isSame = this.isLike && stamps.size === state.stamps.size && stamps.isSubsetOf(state.stamps);
     // Looking at a hundred thousand files takes longer than making a day's pages.
     this.#looks = !this.isLike || this.isSame || state.sizes.size <= FEW_FILES || !this.#isOfThesePapers(searchVersion);
   }

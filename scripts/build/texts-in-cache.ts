@@ -11,6 +11,7 @@ export class TextsInCache implements FilingTexts {
   readonly #cache: PaperCache;
   readonly #key: number;
   readonly #atHand: TextsAtHand;
+  #record: FilingTexts["record"] | undefined;
 
   constructor(cache: PaperCache, key: number, atHand: TextsAtHand) {
     this.#cache = cache;
@@ -19,7 +20,9 @@ export class TextsInCache implements FilingTexts {
   }
 
   get record(): FilingTexts["record"] {
-    return this.#atHand.recordOf(this.#cache, this.#key);
+    // Asked for again and again, so that even looking it up would take long.
+    this.#record ??= this.#atHand.recordOf(this.#cache, this.#key);
+    return this.#record;
   }
 
   get rendered(): FilingTexts["rendered"] {
@@ -56,11 +59,8 @@ export class TextsAtHand {
   readonly plain: Shelf<string> = new Shelf();
   readonly own: Shelf<FilingTexts["own"]> = new Shelf();
 
-  /** A record, which lists show again and again, is kept. */
   recordOf(cache: PaperCache, key: number): FilingTexts["record"] {
-    const known = this.#records.get(key) ?? (JSON.parse(cache.record(key)) as FilingTexts["record"]);
-    this.#records.set(key, known);
-    return known;
+    return this.#records.get(key) ?? (JSON.parse(cache.record(key)) as FilingTexts["record"]);
   }
 
   /** Reads the records of all papers: much faster than one by one. */

@@ -6,13 +6,14 @@ import { digestOf } from "./digest.ts";
 import type { IndexingTask } from "./indexing-task.ts";
 import { checkSite, papersOf } from "./integrity-gate.ts";
 import { MadeFiles } from "./made-files.ts";
-import { filesOf, type OpenSite, type SiteSource } from "./open-site.ts";
+import type { OpenSite, SiteSource } from "./open-site.ts";
 import { byDay, type DuePage, PageBatches } from "./page-batches.ts";
 import type { CompiledPages } from "./pages/compile.ts";
 import { PageKeys } from "./pages/page-key.ts";
 import type { SitePage } from "./pages/page-list.ts";
 import type { Progress } from "./progress.ts";
 import { isOfShard, noteOfShard, type Shard } from "./shards.ts";
+import { SiteFiles } from "./site-files.ts";
 import type { SiteChange, SiteState } from "./site-state.ts";
 import { filesBelow, SHARD_FILE, Stage } from "./stage.ts";
 import type { StandingSite } from "./standing-site.ts";
@@ -73,22 +74,26 @@ export async function updateSite(update: SiteUpdate): Promise<{ changes: SiteCha
     const whole = hasRest && known.sizes.size === 0 && update.papers >= MANY ? crew.setApart(indexing, {}) : undefined;
     const site = await update.open();
     const opened: OpenUpdate = { ...update, site };
-    const all = filesOf([...statics.keys()], site);
+    // A page may link to these, but not to those of the search index.
+    const sets = [new Set([...statics.keys(), ...site.pages.map(({ file }) => file)]), site.kept];
+    const all = new SiteFiles(sets);
     for (const [file, bytes] of hasRest ? statics : []) made.add(file, bytes, digestOf(bytes));
-    for (const file of site.kept) made.present.add(file);
     const due = duePages(opened, made);
     const index = whole ?? (hasRest ? updateIndex(site, indexing, made, due.length >= MANY ? crew : undefined) : []);
-    await addPages(opened, made, all, due);
+    await addPages(opened, made, sets, due);
     addIndex(made, await index);
-    if (shard) made.add(SHARD_FILE, noteOfShard(shard, shard.inputs, all), "");
+    if (shard) made.add(SHARD_FILE, noteOfShard(shard, shard.inputs, all.keys()), "");
     progress.begin("Looking the site over");
     check(opened, made, all);
-    const old = known.sizes.size > 0 ? [...known.paths()] : filesBelow(out);
-    const removed = old.filter((file) => !made.present.has(file)).sort(compareText);
+    const present = new SiteFiles([made.present, site.kept]);
+    const old = known.sizes.size > 0 ? known.paths() : filesBelow(out);
+    const removed: string[] = [];
+    for (const file of old) if (!present.has(file)) removed.push(file);
+    removed.sort(compareText);
     const written = made.staged.sort(compareText);
     if (written.length + removed.length > 0) stage.commit({ written, removed });
     update.keep({ files: made.changed, removed }, site.archive);
-    return { changes: { files: made.present.size, written, removed }, archive: site.archive };
+    return { changes: { files: present.size, written, removed }, archive: site.archive };
   } finally {
     // Nobody puts anything there any more.
     await crew.end();
@@ -97,8 +102,8 @@ export async function updateSite(update: SiteUpdate): Promise<{ changes: SiteCha
 }
 
 /** Throws `IntegrityError` unless the site is whole, as far as it can be seen here. */
-function check({ site, shard }: OpenUpdate, made: MadeFiles, all: ReadonlySet<string>): void {
-  const sitemap = [...all].filter((file) => /^sitemap[^/]*\.xml$/.test(file));
+function check({ site, shard }: OpenUpdate, made: MadeFiles, all: SiteFiles): void {
+  const sitemap = site.pages.map(({ file }) => file).filter((file) => /^sitemap[^/]*\.xml$/.test(file));
   checkSite(
     {
       ...{ files: all, looks: made.looks },
@@ -123,7 +128,7 @@ function duePages(update: OpenUpdate, made: MadeFiles): DuePage[] {
 async function addPages(
   { site, crew, progress, out }: OpenUpdate,
   made: MadeFiles,
-  files: ReadonlySet<string>,
+  files: readonly ReadonlySet<string>[],
   due: readonly DuePage[],
 ): Promise<void> {
   const task: WritingTask = { kind: "writing", out, stage: made.stage.files, files };

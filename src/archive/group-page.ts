@@ -5,6 +5,7 @@ import type { Group } from "./groups.ts";
 import { type MonthCount, monthCounts } from "./month-counts.ts";
 import { closedPages, pagesOf } from "./pages-of.ts";
 import { numberedPath, topicFeedPath, topicPath, UNSORTED_ID } from "./routes.ts";
+import { settledPages } from "./settled.ts";
 import type { Topic } from "./topic.ts";
 
 /** A page of a list of papers, newest first. What a closed page says does not change when papers are added. */
@@ -44,11 +45,19 @@ const MONTHS_SHOWN = 12;
 /** Fewer months of papers are a bar or two, which say nothing of how a topic fares. */
 const MONTHS_FOR_A_CHART = 3;
 
-/** The pages of all topics, and of the papers without one when there are any. */
-export function topicPages(archive: Archive): TopicPage[] {
+/**
+ * The pages of all topics, and of the papers without one when there are any, but for those that are settled since a
+ * day.
+ */
+export function topicPages(archive: Archive, since = ""): TopicPage[] {
   const monthsOf = monthChart(archive);
+  const pagesOfTopic = (name: string, papers: readonly FiledPaper[], id: string): GroupPage[] => {
+    const settled = settledPages(papers, TOPIC_PAPERS_A_PAGE, since);
+    const pages = groupPages(name, papers, (number) => topicPath(id, number), TOPIC_PAPERS_A_PAGE);
+    return settled === 0 ? pages : pages.slice(0, -settled);
+  };
   const named = archive.topics.flatMap(({ topic, papers }) =>
-    groupPages(topic.name, papers, (number) => topicPath(topic.id, number), TOPIC_PAPERS_A_PAGE).map((page) => ({
+    pagesOfTopic(topic.name, papers, topic.id).map((page) => ({
       ...page,
       topic,
       feed: topicFeedPath(topic.id),
@@ -56,9 +65,16 @@ export function topicPages(archive: Archive): TopicPage[] {
     })),
   );
   if (archive.unsorted.length === 0) return named;
-  const pathOf = (number?: number): string => topicPath(UNSORTED_ID, number);
-  const unsorted = groupPages("Unsorted", archive.unsorted, pathOf, TOPIC_PAPERS_A_PAGE);
+  const unsorted = pagesOfTopic("Unsorted", archive.unsorted, UNSORTED_ID);
   return [...named, ...unsorted.map((page) => ({ ...page, months: [] }))];
+}
+
+/** The addresses of the pages that are settled. */
+export function settledTopicPaths(archive: Archive, since: string): string[] {
+  return topicLists(archive).flatMap(({ id, papers }) => {
+    const settled = settledPages(papers, TOPIC_PAPERS_A_PAGE, since);
+    return Array.from({ length: settled }, (_, at) => topicPath(id, at + 1));
+  });
 }
 
 /** The pages of organisations or authors; `pathOf` gives the address of a slug. */
@@ -77,15 +93,20 @@ export function pathsOfGroups(groups: readonly Group[], pathOf: (slug: string) =
 }
 
 /** The addresses of the pages of topics, and of papers without one, that have papers. */
-export function topicPaths({ topics, unsorted }: Archive): string[] {
-  return [...topics.map(({ topic, papers }) => ({ id: topic.id, papers })), { id: UNSORTED_ID, papers: unsorted }]
+export function topicPaths(archive: Archive): string[] {
+  return topicLists(archive)
     .filter(({ papers }) => papers.length > 0)
     .flatMap(({ id, papers }) => pagePaths(papers.length, TOPIC_PAPERS_A_PAGE, (number) => topicPath(id, number)));
 }
 
+function topicLists({ topics, unsorted }: Archive): { id: string; papers: FiledPaper[] }[] {
+  return [...topics.map(({ topic, papers }) => ({ id: topic.id, papers })), { id: UNSORTED_ID, papers: unsorted }];
+}
+
 function pagePaths(count: number, size: number, pathOf: (number?: number) => string): string[] {
-  const closed = closedPages(count, size);
-  return [pathOf(), ...Array.from({ length: closed }, (_, at) => pathOf(closed - at))];
+  const paths = [pathOf()];
+  for (let number = closedPages(count, size); number >= 1; number--) paths.push(pathOf(number));
+  return paths;
 }
 
 /** The list of topics under the headings of their groups, both in the curator's order. */

@@ -6,17 +6,26 @@ export interface MonthCount {
   count: number;
 }
 
-/** How many papers were first listed in each of the months that end with the last one, oldest month first. */
+/**
+ * How many papers, newest first, were first listed in each of the months that end with the last one, oldest month first.
+ */
 export function monthCounts(papers: readonly FiledPaper[], last: string, months: number): MonthCount[] {
-  const counts = new Map<string, number>();
-  for (const { firstListed } of papers) {
-    const month = firstListed.slice(0, 7);
-    counts.set(month, (counts.get(month) ?? 0) + 1);
+  const counts: MonthCount[] = [];
+  let from = pastMonth(papers, 0, monthBefore(last, -1));
+  for (let before = 0; before < months; before++) {
+    const month = monthBefore(last, before);
+    const to = pastMonth(papers, from, month);
+    counts.push({ month, count: to - from });
+    from = to;
   }
-  return Array.from({ length: months }, (_, at) => {
-    const month = monthBefore(last, months - 1 - at);
-    return { month, count: counts.get(month) ?? 0 };
-  });
+  return counts.reverse();
+}
+
+/** Where the papers of earlier months begin. */
+function pastMonth(papers: readonly FiledPaper[], from: number, month: string): number {
+  let at = from;
+  while (at < papers.length && (papers[at] as FiledPaper).firstListed >= month) at++;
+  return at;
 }
 
 /** The highest count of several charts, at least 1: one scale for all of them. */

@@ -5,6 +5,7 @@ import { counted } from "./counted.ts";
 import { byAttention, type FiledPaper } from "./filed-paper.ts";
 import { fullestDay, type HeatDay, heatLevel, type MonthGrid, monthGrid } from "./heat-map.ts";
 import { monthPath, weekPath, yearPath } from "./routes.ts";
+import { settledPeriods } from "./settled.ts";
 import { dayCounts, mostDiscussed, type Neighbours, neighboursOf, type TopicCount, topicCounts } from "./summary.ts";
 
 /** A link to another page, with the words it shows. */
@@ -52,10 +53,10 @@ export interface YearPage extends Neighbours<PageLink> {
 const MOST_IN_A_PERIOD = 500;
 const MOST_IN_A_YEAR = 30;
 
-/** The pages of all weeks, oldest first. */
-export function weekPages(archive: Archive): PeriodPage[] {
+/** The pages of all weeks, oldest first, but for those that are settled since a day. */
+export function weekPages(archive: Archive, since = ""): PeriodPage[] {
   const counts = dayCounts(archive);
-  return periodPages(archive, archive.weeks, weekLink, (week) => {
+  return periodPages(archive, { periods: archive.weeks, since }, weekLink, (week) => {
     const strip = Array.from({ length: 7 }, (_, at) => addDays(mondayOf(week.key), at));
     const fullest = Math.max(...strip.map((date) => counts.get(date) ?? 0));
     return {
@@ -68,10 +69,12 @@ export function weekPages(archive: Archive): PeriodPage[] {
   });
 }
 
-/** The pages of all months, oldest first. */
-export function monthPages(archive: Archive): PeriodPage[] {
+/** The pages of all months, in the same way. */
+export function monthPages(archive: Archive, since = ""): PeriodPage[] {
   const counts = dayCounts(archive);
-  return periodPages(archive, archive.months, monthLink, (month) => ({ calendar: monthGrid(month.key, counts) }));
+  return periodPages(archive, { periods: archive.months, since }, monthLink, (month) => ({
+    calendar: monthGrid(month.key, counts),
+  }));
 }
 
 /** The pages of all years, oldest first. */
@@ -108,19 +111,20 @@ function monthLink(key: string): PageLink {
 
 function periodPages(
   archive: Archive,
-  periods: readonly Period[],
+  { periods, since }: { periods: readonly Period[]; since: string },
   linkOf: (key: string) => PageLink,
   particulars: (period: Period) => Pick<PeriodPage, "span" | "calendar" | "strip">,
 ): PeriodPage[] {
   const links = periods.map(({ key }) => linkOf(key));
-  return periods.map((period, at) => {
+  const settled = settledPeriods(periods, since);
+  return periods.slice(settled).map((period, at) => {
     const { path, name } = linkOf(period.key);
     const own = particulars(period);
     return {
       path,
       title: name,
       description: periodDescription(period, name, own.span),
-      ...neighboursOf(links, at),
+      ...neighboursOf(links, settled + at),
       date: lastDay(period),
       days: period.days.length,
       total: period.papers.length,

@@ -6,12 +6,24 @@ import type { AuthorTable, CountedAuthor } from "./author-table.ts";
 
 /** What `groupsOf` makes of the papers' authors, where most are not asked for; `papers` are given by their keys. */
 export function authorGroups(table: AuthorTable, papers: ReadonlyMap<number, FiledPaper>): Groups {
-  const slugs = new Map<string, string>();
-  const groups = inOrder(table.withAtLeast(LEAST_PAPERS), (author, slug): Group => {
-    slugs.set(author.key, slug);
-    return new GroupInTable(author, slug, () => papersOfAuthor(table, author.key, papers));
-  });
-  return { groups, slugs: { get: (name) => slugs.get(nameKey(name)) } };
+  const find = (person: string) => papersOfAuthor(table, person, papers);
+  const groups = inOrder(
+    table.withAtLeast(LEAST_PAPERS),
+    (author, slug): Group => new GroupInTable(author, slug, find),
+  );
+  return { groups, slugs: { get: (name) => findGroup(groups, nameKey(name))?.slug } };
+}
+
+/** Looks a group up in a list that is in the order of keys. */
+function findGroup(groups: readonly Group[], key: string): Group | undefined {
+  let from = 0;
+  let to = groups.length;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((groups[middle] as Group).key < key) from = middle + 1;
+    else to = middle;
+  }
+  return groups[from]?.key === key ? groups[from] : undefined;
 }
 
 /** An author's papers, newest first. */
@@ -31,10 +43,10 @@ class GroupInTable implements Group {
   readonly name: string;
   readonly slug: string;
   readonly count: number;
-  readonly #find: () => FiledPaper[];
+  readonly #find: (person: string) => FiledPaper[];
   #papers: FiledPaper[] | undefined;
 
-  constructor({ key, name, count }: CountedAuthor, slug: string, find: () => FiledPaper[]) {
+  constructor({ key, name, count }: CountedAuthor, slug: string, find: (person: string) => FiledPaper[]) {
     this.key = key;
     this.name = name;
     this.slug = slug;
@@ -43,7 +55,7 @@ class GroupInTable implements Group {
   }
 
   get papers(): FiledPaper[] {
-    this.#papers ??= this.#find();
+    this.#papers ??= this.#find(this.key);
     return this.#papers;
   }
 }

@@ -33,8 +33,8 @@ export interface KeptTexts {
   likeness: string;
 }
 
-/** A paper's row. */
-export interface CachedPaper extends Omit<KeptPaper, "head" | "texts"> {
+/** What every build reads of a paper. */
+export interface CachedPaper extends Omit<KeptPaper, "digest" | "rules" | "head" | "texts"> {
   key: number;
   head: FilingHead;
 }

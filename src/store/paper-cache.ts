@@ -14,8 +14,8 @@ import type { FiledRecord, FilingHead } from "./filing.ts";
 import { FormerPapers } from "./former-papers.ts";
 import { SimilarTable } from "./similar-table.ts";
 
-const ROW = "key, file, size, modified, changed, digest, rules, stamp, head";
-type PaperRow = [number, string, number, number, number, string, string, string, string];
+const ROW = "key, file, size, modified, changed, stamp, head";
+type PaperRow = [number, string, number, number, number, string, string];
 
 const TABLES_BY_PAPER = ["records", "texts", "likeness", "papers"];
 
@@ -74,14 +74,23 @@ export class PaperCache {
   /** All papers by file. */
   papers(): ReadonlyMap<string, CachedPaper> {
     this.#papers ??= new Map(
-      this.#rows<PaperRow>(`SELECT ${ROW} FROM papers`).map(
-        ([key, file, size, modified, changed, digest, rules, stamp, head]) => [
-          file,
-          { key, file, size, modified, changed, digest, rules, stamp, head: JSON.parse(head) as FilingHead },
-        ],
-      ),
+      this.#rows<PaperRow>(`SELECT ${ROW} FROM papers`).map(([key, file, size, modified, changed, stamp, head]) => [
+        file,
+        { key, file, size, modified, changed, stamp, head: JSON.parse(head) as FilingHead },
+      ]),
     );
     return this.#papers;
+  }
+
+  /** Keys of the papers that were judged by other topic rules than those of a digest. */
+  judgedOtherwise(rules: string): Set<number> {
+    const rows = this.#prepare("SELECT key FROM papers WHERE rules <> ?").all(rules);
+    return new Set((rows as unknown as [number][]).map(([key]) => key));
+  }
+
+  /** That of the bytes of a paper's file. */
+  digest(key: number): string {
+    return this.#column("papers", "digest", key);
   }
 
   /** JSON of each paper's `FiledRecord`, by the paper's key: read one by one, since all of them are much to hold. */
@@ -127,7 +136,7 @@ export class PaperCache {
     this.#prepare("INSERT OR REPLACE INTO records VALUES (?, ?)").run(key, record);
     this.#prepare("INSERT OR REPLACE INTO texts VALUES (?, ?, ?, ?)").run(key, rendered, plain, own);
     this.#prepare("INSERT OR REPLACE INTO likeness VALUES (?, ?)").run(key, likeness);
-    this.#papers?.set(file, { key, file, size, modified, changed, digest, rules, stamp, head: parsed });
+    this.#papers?.set(file, { key, file, size, modified, changed, stamp, head: parsed });
   }
 
   /** Notes that a file with the same bytes looks otherwise now. */

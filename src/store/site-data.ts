@@ -35,8 +35,10 @@ export interface Site {
   scope?: PageScope;
 }
 
-/** Of the pages of papers and authors, which are most of a site, those that are listed. */
+/** The pages that are listed. Those of papers and authors are most of a site. */
 export interface PageScope {
+  /** Of days, weeks, months and topics, the pages that are not settled since then. */
+  since: string;
   papers: ReadonlySet<FiledPaper>;
   authors: ReadonlySet<Group>;
 }

@@ -21,7 +21,8 @@ function siteAddress(): string {
 /** Worked out for each file anew: a build sees by what a page reads of the archive that it shows the whole of it. */
 function addresses(): string[] {
   const prose = sitePages().map(({ id }) => id);
-  return sitePaths(siteArchive(), prose).map((path) => siteAddress() + path);
+  const site = siteAddress();
+  return sitePaths(siteArchive(), prose).map((path) => site + path);
 }
 
 /** The parts; none when one file holds all. */

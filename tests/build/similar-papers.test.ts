@@ -34,9 +34,18 @@ test("papers like each are worked out again from the first day that changed, and
   write(4, "9ant 5nest");
   expect(lists()).toEqual([["p1", "kept"], ["p2", "p1"], ["p3"], ["p4", "p3"]]);
   write(2, "9ant 5song");
-  expect(lists()).toEqual([["p1", "kept"], ["p2", "p1"], ["p3", "p2"], ["p4", "p3", "p2"]]);
+  expect(lists()).toEqual([
+    ["p1", "kept"],
+    ["p2", "p1"],
+    ["p3", "p2"],
+    ["p4", "p3", "p2"],
+  ]);
   cache.remove("3.md");
-  expect(lists()).toEqual([["p1", "kept"], ["p2", "p1"], ["p4", "p2"]]);
+  expect(lists()).toEqual([
+    ["p1", "kept"],
+    ["p2", "p1"],
+    ["p4", "p2"],
+  ]);
   cache.close();
 });
 
