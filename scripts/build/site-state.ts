@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync, type StatementSync } from "node:sqlite";
-import { inArrays, insertRows, removeDatabase } from "../../src/store/database-rows.ts";
+import { eachRow, inArrays, insertRows, removeDatabase } from "../../src/store/database-rows.ts";
 
 /** A file of the site. */
 export interface SiteFile {
@@ -72,9 +72,10 @@ export class SiteState {
     if (facts?.[0] !== VERSION) throw new Error("The state is of another version.");
     this.#build = facts[1];
     this.facts = JSON.parse(facts[2]) as SiteFacts;
-    const stamps = this.#inArrays("SELECT stamp FROM stamps").all() as unknown as [string][];
-    this.stamps = new Set(stamps.map(([stamp]) => stamp));
-    this.sizes = new Map(this.#inArrays("SELECT file, size FROM files").all() as unknown as [string, number][]);
+    const stamps = new Set<string>();
+    for (const [stamp] of eachRow<[string]>(database, "SELECT stamp FROM stamps")) stamps.add(stamp);
+    this.stamps = stamps;
+    this.sizes = new Map(eachRow<[string, number]>(database, "SELECT file, size FROM files"));
     const keyless = this.#inArrays("SELECT file FROM files WHERE key = ''").all() as unknown as [string][];
     this.keyless = new Set(keyless.map(([file]) => file));
     this.#ids = this.#inArrays("SELECT ids FROM lists NATURAL JOIN files WHERE file = ?");

@@ -2,7 +2,7 @@
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 import { compareText } from "../archive/filed-paper.ts";
 import { type Named, nameKey } from "../archive/groups.ts";
-import { inArrays, insertRows } from "./database-rows.ts";
+import { eachRow, insertRows } from "./database-rows.ts";
 
 /** A row for each author of a paper, with the first of the spellings in that paper; up to which paper there are rows. */
 export const AUTHOR_TABLES = `
@@ -52,8 +52,10 @@ export class AuthorTable {
   /** Those with so many papers or more, in any order, each by the first of their spellings by code unit. */
   withAtLeast(papers: number): CountedAuthor[] {
     const sql = "SELECT person, MIN(name), COUNT(*) FROM authors GROUP BY person HAVING COUNT(*) >= ?";
-    const rows = inArrays(this.#database, sql).all(papers) as unknown as [string, string, number][];
-    return rows.map(([key, name, count]) => ({ key, name: this.#firstSpelling(key, name), count }));
+    const authors: CountedAuthor[] = [];
+    for (const [key, name, count] of eachRow<[string, string, number]>(this.#database, sql, papers))
+      authors.push({ key, name: this.#firstSpelling(key, name), count });
+    return authors;
   }
 
   /** The papers of an author. */

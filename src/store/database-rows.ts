@@ -24,6 +24,11 @@ export function inArrays(database: DatabaseSync, sql: string): StatementSync {
   return statement;
 }
 
+/** Rows one by one, as arrays: tens of thousands at once would keep the garbage collector busy. */
+export function eachRow<Row extends Value[]>(database: DatabaseSync, sql: string, ...values: Value[]): Iterable<Row> {
+  return inArrays(database, sql).iterate(...values) as unknown as Iterable<Row>;
+}
+
 /** Takes a database away that nobody has open here, with what stands beside it. */
 export function removeDatabase(file: string): void {
   for (const end of ["", "-wal", "-shm"]) rmSync(file + end, { force: true });

@@ -9,7 +9,7 @@ import { firstListedOf } from "../archive/filed-paper.ts";
 import { AuthorTable } from "./author-table.ts";
 import { ADD_PAPER, CHANGE_PAPER, connect, PAGES_IN_MEMORY, TABLES } from "./cache-database.ts";
 import type { CachedPaper, FileLook, KeptPaper, KeptTexts } from "./cached-paper.ts";
-import { inArrays, removeDatabase } from "./database-rows.ts";
+import { eachRow, inArrays, removeDatabase } from "./database-rows.ts";
 import type { FiledRecord, FilingHead } from "./filing.ts";
 import { FormerPapers } from "./former-papers.ts";
 import { SimilarTable } from "./similar-table.ts";
@@ -73,12 +73,12 @@ export class PaperCache {
 
   /** All papers by file. */
   papers(): ReadonlyMap<string, CachedPaper> {
-    this.#papers ??= new Map(
-      this.#rows<PaperRow>(`SELECT ${ROW} FROM papers`).map(([key, file, size, modified, changed, stamp, head]) => [
-        file,
-        { key, file, size, modified, changed, stamp, head: JSON.parse(head) as FilingHead },
-      ]),
-    );
+    if (this.#papers) return this.#papers;
+    this.#papers = new Map();
+    for (const row of eachRow<PaperRow>(this.#database, `SELECT ${ROW} FROM papers`)) {
+      const [key, file, size, modified, changed, stamp, head] = row;
+      this.#papers.set(file, { key, file, size, modified, changed, stamp, head: JSON.parse(head) as FilingHead });
+    }
     return this.#papers;
   }
 
@@ -95,9 +95,7 @@ export class PaperCache {
 
   /** JSON of each paper's `FiledRecord`, by the paper's key: read one by one, since all of them are much to hold. */
   *records(): Iterable<[key: number, record: string]> {
-    yield* inArrays(this.#database, "SELECT key, record FROM records").iterate() as unknown as Iterable<
-      [number, string]
-    >;
+    yield* eachRow<[number, string]>(this.#database, "SELECT key, record FROM records");
   }
 
   /** That of one paper. */
@@ -118,7 +116,7 @@ export class PaperCache {
 
   /** What each paper is compared by, by its key. */
   likenesses(): Map<number, string> {
-    return new Map(this.#rows<[key: number, likeness: string]>("SELECT key, likeness FROM likeness"));
+    return new Map(eachRow<[number, string]>(this.#database, "SELECT key, likeness FROM likeness"));
   }
 
   /** Keeps a paper in the place of what was known of its file. */
@@ -194,10 +192,6 @@ export class PaperCache {
     // The file may hold another paper now.
     if (old.id !== facts?.id || days[0] !== days[1] || !isAlike) for (const day of days) this.similar.spoil(day);
     return key;
-  }
-
-  #rows<Row extends unknown[]>(sql: string): Row[] {
-    return inArrays(this.#database, sql).all() as unknown as Row[];
   }
 
   #column(table: string, column: string, key: number): string {
