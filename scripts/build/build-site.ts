@@ -96,7 +96,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
     const standing = new StandingSite(out, state, wanted, touched.length > 0);
     if (standing.isSame && standing.isWhole()) {
       const { papers, days } = state.facts;
-      return { papers, days, notes, problems: [], changes: { files: state.sizes.size, written: [], removed: [] } };
+      return { papers, days, notes, problems: [], changes: { files: state.count, written: [], removed: [] } };
     }
     const countsOf = ({ papers, days }: Archive) => ({ papers: papers.length, days: days.length });
     const { changes, archive } = await updateSite({

@@ -23,8 +23,11 @@ export class IntegrityError extends Error {
 
 /** A site as a build has it when all is rendered. */
 export interface LookedAtSite {
-  /** All files of the site. */
+  /** All files of the site but those of the search index; and those among them that may be new or otherwise now. */
   files: Files;
+  listed: Iterable<string>;
+  /** How many of the others are pages of papers. */
+  keptPapers: number;
   /** Looks at the pages that are new, by file; those that found nothing to come back to may be missing. */
   looks: ReadonlyMap<string, PageLook>;
   /** Ids of another page; undefined where they are not known yet. */
@@ -63,7 +66,7 @@ export function findSiteProblems(site: LookedAtSite, expected: ExpectedPapers): 
   ];
 }
 
-function missingPages({ files, looks }: LookedAtSite, { papers, days }: ExpectedPapers): Problem[] {
+function missingPages({ files, listed, keptPapers, looks }: LookedAtSite, { papers, days }: ExpectedPapers): Problem[] {
   const problems: Problem[] = [];
   for (const id of papers) {
     const file = pageOfPaper(id);
@@ -73,9 +76,10 @@ function missingPages({ files, looks }: LookedAtSite, { papers, days }: Expected
     const file = pageOfDay(day);
     if (!files.has(file)) problems.push({ message: `The page of the day ${day} is missing.`, file });
   }
-  if (problems.length > 0 || countPapers(files.keys()) !== papers.length) {
+  const found = [...listed].filter((file) => file.startsWith("papers/"));
+  if (problems.length > 0 || found.length + keptPapers !== papers.length) {
     const expected = new Set(papers.map(pageOfPaper));
-    const strays = [...files.keys()].filter((file) => isOfPaper(file) && !expected.has(file));
+    const strays = found.filter((file) => !expected.has(file));
     problems.push(...strays.map((file) => ({ message: "No paper has this page.", file })));
   }
   for (const [day, ids] of days) {
@@ -88,16 +92,6 @@ function missingPages({ files, looks }: LookedAtSite, { papers, days }: Expected
     }
   }
   return problems;
-}
-
-function countPapers(files: Iterable<string>): number {
-  let count = 0;
-  for (const file of files) if (isOfPaper(file)) count++;
-  return count;
-}
-
-function isOfPaper(file: string): boolean {
-  return file.startsWith("papers/");
 }
 
 function pageOfPaper(id: string): string {

@@ -10,6 +10,7 @@ import type { SiteSettings } from "../../src/store/site-data.ts";
 import { changesSince, scopeOf } from "./page-scope.ts";
 import { watchArchive } from "./pages/page-key.ts";
 import { listPages, type PageModule, renderSitePage, type SitePage } from "./pages/page-list.ts";
+import { PathTable } from "./path-table.ts";
 import { PaperInCache, type TextsAtHand } from "./texts-in-cache.ts";
 
 /** All that pages are made from. */
@@ -26,7 +27,9 @@ export interface OpenSite {
   /** Those that may have changed. */
   pages: SitePage[];
   /** Files of all other pages: the site's folder holds them, as long as they were. */
-  kept: ReadonlySet<string>;
+  kept: PathTable;
+  /** How many of these are pages of papers. */
+  keptPapers: number;
   render(page: SitePage): Promise<{ text: string; whole: boolean }>;
 }
 
@@ -35,6 +38,8 @@ export interface FormerSite {
   stamps: ReadonlySet<string>;
   /** Whether its folder holds a file that may stay. */
   stays(file: string): boolean;
+  /** Marks the files that do. */
+  readonly kept: PathTable;
 }
 
 /** Opens a site of all papers in the cache. */
@@ -53,26 +58,28 @@ export async function openSite(
   if (!changes) atHand.readRecords(cache);
   const authorsOf = changes && (() => authorGroups(cache.authors, byKey));
   const archive = buildArchive(collection, topics, [...byKey.values()], authorsOf);
-  const scoped =
+  const scope =
     changes &&
     scopeOf({
       ...{ archive, before: changes.before },
       now: new Set([...changes.now].map((key) => byKey.get(key) as FiledPaper)),
       papersOf: (person) => papersOfAuthor(cache.authors, person, byKey),
       stays: (file) => former.stays(file),
+      keep: (file) => former.kept.mark(file),
     });
   const module = (await import(pathToFileURL(source.module).href)) as PageModule;
   const watch = watchArchive(archive);
   module.provideSite({
     ...{ settings: source.settings, archive: watch.archive, pages: prose },
     similarTo: (filed) => cache.similar.of(rowOf(filed).key),
-    ...(scoped && { scope: scoped.scope }),
+    ...(scope && { scope }),
   });
   const pages = await listPages(module);
   return {
     archive,
     pages,
-    kept: scoped?.kept ?? new Set(),
+    kept: scope ? former.kept : PathTable.of(new Float64Array()),
+    keptPapers: scope ? archive.papers.length - scope.papers.size : 0,
     render: (page) => watch.readsWhole(() => renderSitePage(module, page)),
   };
 }

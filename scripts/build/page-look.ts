@@ -25,10 +25,7 @@ export interface PageLook {
 const DAY_PAGE = /^\d{4}\/\d\d\/\d\d\/index\.html$/;
 
 /** Files of a site, by path. */
-export interface Files {
-  has(file: string): boolean;
-  keys(): Iterable<string>;
-}
+export type Files = Pick<ReadonlySet<string>, "has">;
 
 /** Looks at a page's text; `files` are all files of the site, `file` is this one's path there. */
 export function lookAtPage(file: string, html: string, files: Files): PageLook {

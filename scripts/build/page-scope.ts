@@ -50,12 +50,8 @@ export interface ChangedArchive {
   papersOf(person: string): readonly FiledPaper[];
   /** Whether the site holds a file that may stay. */
   stays(file: string): boolean;
-}
-
-/** The pages to be listed, and the files of all others. */
-export interface ScopedPages {
-  scope: PageScope;
-  kept: Set<string>;
+  /** Told of each file of a page that is not listed. */
+  keep(file: string): void;
 }
 
 /**
@@ -63,9 +59,9 @@ export interface ScopedPages {
  * before; and it links to the pages of its authors and its organisation. So it may differ when a paper of its day or
  * before does, or when one of these pages came, went or moved.
  */
-export function scopeOf(changed: ChangedArchive): ScopedPages {
-  const { archive, now, before, stays } = changed;
-  const { authors, kept, linked } = authorsInScope(changed);
+export function scopeOf(changed: ChangedArchive): PageScope {
+  const { archive, now, before, stays, keep } = changed;
+  const { authors, linked } = authorsInScope(changed);
   for (const organization of archive.organizations) {
     const files = pathsOfGroups([organization], organizationPath).map(fileOf);
     if (!files.every(stays)) for (const filed of organization.papers) linked.add(filed);
@@ -77,12 +73,12 @@ export function scopeOf(changed: ChangedArchive): ScopedPages {
     const file = fileOf(paperPath(filed.paper.id));
     const isLater = first !== undefined && filed.firstListed >= first;
     if (isLater || linked.has(filed) || !stays(file)) papers.add(filed);
-    else kept.add(file);
+    else keep(file);
   }
   const settled = first === undefined ? [] : settledFiles(archive, first);
   const areThere = settled.every(stays);
-  if (areThere) for (const file of settled) kept.add(file);
-  return { scope: { papers, authors, since: areThere && first !== undefined ? first : "" }, kept };
+  if (areThere) for (const file of settled) keep(file);
+  return { papers, authors, since: areThere && first !== undefined ? first : "" };
 }
 
 function settledFiles(archive: Archive, since: string): string[] {
@@ -93,14 +89,13 @@ function fileOf(path: string): string {
   return `${path}index.html`;
 }
 
-/** Authors whose pages may differ, the files of the others, and the papers whose links to their authors may differ. */
-function authorsInScope({ archive, now, before, papersOf, stays }: ChangedArchive) {
+/** Authors whose pages may differ, and the papers whose links to their authors may differ. */
+function authorsInScope({ archive, now, before, papersOf, stays, keep }: ChangedArchive) {
   const keysOf = (papers: readonly { authors?: string[] }[]) =>
     papers.flatMap(({ authors = [] }) => authors.map(nameKey));
   const touchedBefore = new Set(keysOf(before));
   const touched = new Set([...touchedBefore, ...keysOf([...now].map(({ paper }) => paper))]);
   const authors = new Set<Group>();
-  const kept = new Set<string>();
   // Who has lost a page stands among those that changed.
   const linked = new Set([...touchedBefore].flatMap(papersOf));
   for (const author of archive.authors) {
@@ -108,9 +103,9 @@ function authorsInScope({ archive, now, before, papersOf, stays }: ChangedArchiv
     const isThere = files.every(stays);
     const isTouched = touched.has(author.key);
     if (!isThere || isTouched) authors.add(author);
-    else for (const file of files) kept.add(file);
+    else for (const file of files) keep(file);
     const isNew = isTouched && author.papers.filter((filed) => !now.has(filed)).length < LEAST_PAPERS;
     if (!isThere || isNew) for (const filed of author.papers) linked.add(filed);
   }
-  return { authors, kept, linked };
+  return { authors, linked };
 }

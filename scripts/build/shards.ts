@@ -96,7 +96,8 @@ function stageChecked(stage: Stage, places: ReadonlyMap<string, string>, progres
   }
   const papers = [...places.keys()].flatMap((file) => /^papers\/([^/]+)\/index\.html$/.exec(file)?.[1] ?? []);
   // That each day shows its papers was looked at when its shard was rendered.
-  checkSite({ files: places, looks, idsOf: () => [], sitemap, searched }, { papers, days: new Map() });
+  const site = { files: places, listed: places.keys(), keptPapers: 0, looks, idsOf: () => [], sitemap, searched };
+  checkSite(site, { papers, days: new Map() });
   return written;
 }
 

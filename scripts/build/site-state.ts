@@ -3,7 +3,9 @@ import { randomUUID } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync, type StatementSync } from "node:sqlite";
+import { compareText } from "../../src/archive/filed-paper.ts";
 import { eachRow, inArrays, insertRows, removeDatabase } from "../../src/store/database-rows.ts";
+import { PathTable } from "./path-table.ts";
 
 /** A file of the site. */
 export interface SiteFile {
@@ -35,11 +37,13 @@ export interface SiteChange {
   removed: readonly string[];
 }
 
-const VERSION = 3;
+const VERSION = 4;
 const NOTHING: SiteFacts = { frame: "", shard: "", papers: 0, days: 0 };
 const TABLES = `
   CREATE TABLE facts (version INTEGER, build TEXT, json TEXT);
   INSERT INTO facts VALUES (${VERSION}, '', '${JSON.stringify(NOTHING)}');
+  CREATE TABLE paths (digests BLOB);
+  INSERT INTO paths VALUES (x'');
   CREATE TABLE stamps (stamp TEXT PRIMARY KEY) WITHOUT ROWID;
   CREATE TABLE files (file TEXT PRIMARY KEY, key TEXT, size INTEGER, list INTEGER) WITHOUT ROWID;
   CREATE TABLE lists (list INTEGER PRIMARY KEY, ids TEXT);`;
@@ -50,8 +54,8 @@ const SETTINGS = "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA
 export class SiteState {
   readonly facts: SiteFacts;
   readonly stamps: ReadonlySet<string>;
-  /** Bytes of every file: of a large site only few are asked for more. */
-  readonly sizes: Map<string, number>;
+  /** Its files: all that a build asks about most pages of a large site. */
+  readonly table: PathTable;
   /** Files that must be made in every build. */
   readonly keyless: ReadonlySet<string>;
   readonly #database: DatabaseSync;
@@ -59,6 +63,8 @@ export class SiteState {
   /** Of the build that kept it. */
   readonly #build: string;
   readonly #forgotten = new Set<string>();
+  readonly #digests: Float64Array;
+  #sizes: Map<string, number> | undefined;
   readonly #key: StatementSync;
   readonly #ids: StatementSync;
 
@@ -75,7 +81,9 @@ export class SiteState {
     const stamps = new Set<string>();
     for (const [stamp] of eachRow<[string]>(database, "SELECT stamp FROM stamps")) stamps.add(stamp);
     this.stamps = stamps;
-    this.sizes = new Map(eachRow<[string, number]>(database, "SELECT file, size FROM files"));
+    const [digests] = this.#inArrays("SELECT digests FROM paths").get() as unknown as [Uint8Array];
+    this.#digests = new Float64Array(Uint8Array.from(digests).buffer);
+    this.table = PathTable.of(this.#digests);
     const keyless = this.#inArrays("SELECT file FROM files WHERE key = ''").all() as unknown as [string][];
     this.keyless = new Set(keyless.map(([file]) => file));
     this.#ids = this.#inArrays("SELECT ids FROM lists NATURAL JOIN files WHERE file = ?");
@@ -101,9 +109,29 @@ export class SiteState {
     return new SiteState(path, fresh);
   }
 
+  /** How many files the site holds. */
+  get count(): number {
+    let count = this.#digests.length;
+    for (const file of this.#forgotten) if (this.table.knows(file)) count--;
+    return count;
+  }
+
+  /** Whether the site holds a file. */
+  has(file: string): boolean {
+    return this.table.knows(file) && !this.#forgotten.has(file);
+  }
+
+  /** Bytes of every file. Reading those of a large site takes long. */
+  get sizes(): ReadonlyMap<string, number> {
+    if (this.#sizes) return this.#sizes;
+    this.#sizes = new Map(eachRow<[string, number]>(this.#database, "SELECT file, size FROM files"));
+    for (const file of this.#forgotten) this.#sizes.delete(file);
+    return this.#sizes;
+  }
+
   /** Of what a file was made from; undefined when the site does not hold it. */
   keyOf(file: string): string | undefined {
-    return this.sizes.has(file) ? (this.#key.get(file) as unknown as [string] | undefined)?.[0] : undefined;
+    return this.has(file) ? (this.#key.get(file) as unknown as [string] | undefined)?.[0] : undefined;
   }
 
   /** As `SiteFile` has them. */
@@ -119,7 +147,7 @@ export class SiteState {
 
   /** From now on nothing is known of a file, but that it may be there. */
   forget(file: string): void {
-    this.sizes.delete(file);
+    this.#sizes?.delete(file);
     this.#forgotten.add(file);
   }
 
@@ -127,6 +155,19 @@ export class SiteState {
   *paths(): Iterable<string> {
     yield* this.#forgotten;
     yield* this.sizes.keys();
+  }
+
+  /** Those of them that are not there any more, sorted; `kept` are files that stay, which have marks in the table. */
+  pathsBut(made: ReadonlySet<string>, kept: Pick<ReadonlySet<string>, "has" | "size">): string[] {
+    const isGone = (file: string) => !made.has(file) && !kept.has(file);
+    const gone = this.searchFiles()
+      .map(([file]) => file)
+      .filter(isGone);
+    let found = kept.size + gone.length;
+    for (const file of made) if (this.table.knows(file)) found++;
+    // Most builds take away nothing but parts of the search index.
+    const areAll = this.#forgotten.size === 0 && found === this.#digests.length;
+    return (areAll ? gone : [...this.paths()].filter(isGone)).sort(compareText);
   }
 
   /**
@@ -138,7 +179,10 @@ export class SiteState {
       this.#database.exec("COMMIT; BEGIN IMMEDIATE");
       const [build] = this.#inArrays("SELECT build FROM facts").get() as unknown as [string];
       if (build === this.#build) this.#write(change);
-      else this.#database.exec(`DROP TABLE facts; DROP TABLE stamps; DROP TABLE files; DROP TABLE lists; ${TABLES}`);
+      else
+        this.#database.exec(
+          `DROP TABLE facts; DROP TABLE paths; DROP TABLE stamps; DROP TABLE files; DROP TABLE lists; ${TABLES}`,
+        );
       this.#database.exec("COMMIT");
     } catch (error) {
       this.close();
@@ -158,6 +202,7 @@ export class SiteState {
     // In the order of the table, so that a first one is filled from its beginning to its end.
     rows.sort(([a], [b]) => (a < b ? -1 : 1));
     insertRows(this.#database, "INSERT OR REPLACE INTO files", rows);
+    this.#writeDigests(files.keys(), removed);
     this.#database.exec("DELETE FROM lists WHERE list NOT IN (SELECT list FROM files)");
     this.#delete("stamps", "stamp", othersIn(this.stamps, stamps));
     const newStamps = othersIn(stamps, this.stamps).sort();
@@ -167,6 +212,14 @@ export class SiteState {
       newStamps.map((stamp) => [stamp]),
     );
     this.#database.prepare("UPDATE facts SET build = ?, json = ?").run(randomUUID(), JSON.stringify(facts));
+  }
+
+  #writeDigests(files: Iterable<string>, removed: readonly string[]): void {
+    const gone = new Set(removed.map(PathTable.digestOf));
+    const digests = Array.from(this.#digests).filter((digest) => !gone.has(digest));
+    for (const file of files) if (!this.table.knows(file)) digests.push(PathTable.digestOf(file));
+    const bytes = new Uint8Array(Float64Array.from(digests).buffer);
+    this.#database.prepare("UPDATE paths SET digests = ?").run(bytes);
   }
 
   /** Numbers of lists of ids, those of some files among them: most pages have the same. */

@@ -1,6 +1,7 @@
 /** The site that stands in a folder already, beside the one that is to stand there. */
 import { existsSync, readFileSync, statSync } from "node:fs";
 import type { FormerSite } from "./open-site.ts";
+import type { PathTable } from "./path-table.ts";
 import { rootKey } from "./search-index.ts";
 import type { SiteFacts, SiteState } from "./site-state.ts";
 
@@ -32,7 +33,7 @@ export class StandingSite implements FormerSite {
     this.isLike = !isTouched && facts.frame === frame && facts.shard === shard;
     this.isSame = this.isLike && stamps.size === state.stamps.size && stamps.isSubsetOf(state.stamps);
     // Looking at a hundred thousand files takes longer than making a day's pages.
-    this.#looks = !this.isLike || this.isSame || state.sizes.size <= FEW_FILES || !this.#isOfThesePapers(searchVersion);
+    this.#looks = !this.isLike || this.isSame || state.count <= FEW_FILES || !this.#isOfThesePapers(searchVersion);
   }
 
   get stamps(): ReadonlySet<string> {
@@ -46,12 +47,16 @@ export class StandingSite implements FormerSite {
 
   /** Whether a file is there, as far as is looked. */
   holds(file: string): boolean {
-    return this.#looks ? this.#isAsLong(file) : this.#state.sizes.has(file);
+    return this.#looks ? this.#isAsLong(file) : this.#state.has(file);
   }
 
   /** Whether a page may stay when nothing that it is made from has changed. */
   stays(file: string): boolean {
-    return this.#state.sizes.has(file) && !this.#state.keyless.has(file) && this.holds(file);
+    return this.#state.has(file) && !this.#state.keyless.has(file) && this.holds(file);
+  }
+
+  get kept(): PathTable {
+    return this.#state.table;
   }
 
   /** Somebody may have put another site in its place, such as an older copy. */

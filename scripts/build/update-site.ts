@@ -13,7 +13,7 @@ import { PageKeys } from "./pages/page-key.ts";
 import type { SitePage } from "./pages/page-list.ts";
 import type { Progress } from "./progress.ts";
 import { isOfShard, noteOfShard, type Shard } from "./shards.ts";
-import { SiteFiles } from "./site-files.ts";
+import { type LinkTargets, SiteFiles } from "./site-files.ts";
 import type { SiteChange, SiteState } from "./site-state.ts";
 import { filesBelow, SHARD_FILE, Stage } from "./stage.ts";
 import type { StandingSite } from "./standing-site.ts";
@@ -71,29 +71,24 @@ export async function updateSite(update: SiteUpdate): Promise<{ changes: SiteCha
       ...{ out, stage: stage.files },
     };
     // A first build makes all of the index: a worker does while this thread opens the site and renders pages.
-    const whole = hasRest && known.sizes.size === 0 && update.papers >= MANY ? crew.setApart(indexing, {}) : undefined;
+    const whole = hasRest && known.count === 0 && update.papers >= MANY ? crew.setApart(indexing, {}) : undefined;
     const site = await update.open();
     const opened: OpenUpdate = { ...update, site };
-    // A page may link to these, but not to those of the search index.
-    const sets = [new Set([...statics.keys(), ...site.pages.map(({ file }) => file)]), site.kept];
-    const all = new SiteFiles(sets);
+    const listed = new Set([...statics.keys(), ...site.pages.map(({ file }) => file)]);
+    const targets: LinkTargets = { listed, kept: site.kept.data };
     for (const [file, bytes] of hasRest ? statics : []) made.add(file, bytes, digestOf(bytes));
     const due = duePages(opened, made);
     const index = whole ?? (hasRest ? updateIndex(site, indexing, made, due.length >= MANY ? crew : undefined) : []);
-    await addPages(opened, made, sets, due);
+    await addPages(opened, made, targets, due);
     addIndex(made, await index);
-    if (shard) made.add(SHARD_FILE, noteOfShard(shard, shard.inputs, all.keys()), "");
+    if (shard) made.add(SHARD_FILE, noteOfShard(shard, shard.inputs, listed), "");
     progress.begin("Looking the site over");
-    check(opened, made, all);
-    const present = new SiteFiles([made.present, site.kept]);
-    const old = known.sizes.size > 0 ? known.paths() : filesBelow(out);
-    const removed: string[] = [];
-    for (const file of old) if (!present.has(file)) removed.push(file);
-    removed.sort(compareText);
+    check(opened, made, targets);
+    const removed = known.count > 0 ? known.pathsBut(made.present, site.kept) : strangersIn(out, made);
     const written = made.staged.sort(compareText);
     if (written.length + removed.length > 0) stage.commit({ written, removed });
     update.keep({ files: made.changed, removed }, site.archive);
-    return { changes: { files: present.size, written, removed }, archive: site.archive };
+    return { changes: { files: made.present.size + site.kept.size, written, removed }, archive: site.archive };
   } finally {
     // Nobody puts anything there any more.
     await crew.end();
@@ -101,12 +96,19 @@ export async function updateSite(update: SiteUpdate): Promise<{ changes: SiteCha
   }
 }
 
+/** What else stands in a folder of which nothing is known. */
+function strangersIn(out: string, made: MadeFiles): string[] {
+  return filesBelow(out)
+    .filter((file) => !made.present.has(file))
+    .sort(compareText);
+}
+
 /** Throws `IntegrityError` unless the site is whole, as far as it can be seen here. */
-function check({ site, shard }: OpenUpdate, made: MadeFiles, all: SiteFiles): void {
+function check({ site, shard }: OpenUpdate, made: MadeFiles, targets: LinkTargets): void {
   const sitemap = site.pages.map(({ file }) => file).filter((file) => /^sitemap[^/]*\.xml$/.test(file));
   checkSite(
     {
-      ...{ files: all, looks: made.looks },
+      ...{ files: new SiteFiles(targets), listed: targets.listed, keptPapers: site.keptPapers, looks: made.looks },
       idsOf: (file) => made.idsOf(file),
       ...(!shard && { sitemap: sitemap.map((file) => made.read(file)), searched: made.searched }),
     },
@@ -128,10 +130,10 @@ function duePages(update: OpenUpdate, made: MadeFiles): DuePage[] {
 async function addPages(
   { site, crew, progress, out }: OpenUpdate,
   made: MadeFiles,
-  files: readonly ReadonlySet<string>[],
+  targets: LinkTargets,
   due: readonly DuePage[],
 ): Promise<void> {
-  const task: WritingTask = { kind: "writing", out, stage: made.stage.files, files };
+  const task: WritingTask = { kind: "writing", out, stage: made.stage.files, targets };
   const write = prepareWriting(task);
   const batches = new PageBatches();
   const take = (pages: readonly WrittenPage[], { bytes }: WritingJob) => {

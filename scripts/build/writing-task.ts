@@ -1,6 +1,6 @@
 /** One share of putting pages away: for a worker, or for the build itself when there are few. */
 import { lookAtPage, type PageLook } from "./page-look.ts";
-import { SiteFiles } from "./site-files.ts";
+import { type LinkTargets, SiteFiles } from "./site-files.ts";
 import { Stage } from "./stage.ts";
 
 export interface WritingTask {
@@ -8,8 +8,7 @@ export interface WritingTask {
   /** The site as it is, and where files that differ from it are put. */
   out: string;
   stage: string;
-  /** All files of the site but those of the search index: what a page may link to. In sets, as `SiteFiles` has them. */
-  files: readonly ReadonlySet<string>[];
+  targets: LinkTargets;
 }
 
 /** Pages that were rendered, side by side in memory that all threads see. */
@@ -39,8 +38,8 @@ export interface WrittenPage extends Pick<PageInBytes, "file" | "key" | "whole">
 }
 
 /** Makes ready for jobs. */
-export function prepareWriting({ out, stage: folder, files: sets }: WritingTask): (job: WritingJob) => WrittenPage[] {
-  const files = new SiteFiles(sets);
+export function prepareWriting({ out, stage: folder, targets }: WritingTask): (job: WritingJob) => WrittenPage[] {
+  const files = new SiteFiles(targets);
   const stage = Stage.beside(out, folder);
   return ({ bytes, pages }) =>
     pages.map(({ file, key, whole, from, to }) => {

@@ -29,13 +29,18 @@ export class Digest {
     return this;
   }
 
-  /** Ten characters out of `0-9 a-z`. Finalised as in cyrb53 (bryc, public domain). */
-  toString(): string {
+  /** An integer of 53 bits. Finalised as in cyrb53 (bryc, public domain). */
+  toNumber(): number {
     let high = this.#high;
     let low = this.#low;
     high = Math.imul(high ^ (high >>> 16), 0x85ebca6b) ^ Math.imul(low ^ (low >>> 13), 0xc2b2ae35);
     low = Math.imul(low ^ (low >>> 16), 0x85ebca6b) ^ Math.imul(high ^ (high >>> 13), 0xc2b2ae35);
-    let rest = 0x100000000 * (low & 0x1fffff) + (high >>> 0);
+    return 0x100000000 * (low & 0x1fffff) + (high >>> 0);
+  }
+
+  /** The same in ten characters out of `0-9 a-z`. */
+  toString(): string {
+    let rest = this.toNumber();
     let text = "";
     for (let pair = 0; pair < 5; pair++) {
       text = (PAIRS[rest % PAIRS.length] as string) + text;

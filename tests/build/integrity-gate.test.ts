@@ -55,7 +55,7 @@ function lookedAt(files: Readonly<Record<string, string>>): LookedAtSite {
   const names = new Set(Object.keys(files));
   const pages = Object.entries(files).filter(([file]) => file.endsWith(".html"));
   return {
-    files: names,
+    ...{ files: names, listed: names, keptPapers: 0 },
     looks: new Map(pages.map(([file, html]) => [file, lookAtPage(file, html, names)])),
     idsOf: () => [],
     sitemap: [files["sitemap.xml"] ?? ""],

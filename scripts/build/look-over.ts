@@ -1,0 +1,54 @@
+/** Looks at what the papers of a content folder were found to hold, beside each other. */
+import { join, sep } from "node:path";
+import type { Problem } from "../../src/archive/problem.ts";
+import type { Topic } from "../../src/archive/topic.ts";
+import type { CachedPaper } from "../../src/store/cached-paper.ts";
+import { arrangePapers } from "../../src/store/content-files.ts";
+import { doubledIdentifiers } from "../../src/store/doubled-identifiers.ts";
+import type { PaperCache } from "../../src/store/paper-cache.ts";
+import type { ContentFrame } from "../../src/store/read-content.ts";
+
+/** A file of a paper, relative to the folder `papers`, and what is wrong with it alone. */
+export interface LookedAtFile {
+  file: string;
+  problems?: Problem[];
+}
+
+/** What is wrong with the content, its files by themselves and beside each other, and what is only to be noted. */
+export function lookOver(
+  content: string,
+  frame: ContentFrame,
+  files: readonly LookedAtFile[],
+  cache: PaperCache,
+): { problems: Problem[]; doubled: string[] } {
+  const problems = [...frame.problems];
+  const isWell = files.every(({ problems }) => problems === undefined);
+  if (isWell && areAllRight(cache.papers().values(), frame.topics)) return { problems, doubled: [] };
+  const folder = join(content, "papers");
+  const found = files.map(({ file, problems }) => ({
+    file: `${folder}${sep}${file}`,
+    found: problems ?? (cache.papers().get(file) as CachedPaper).head.facts,
+  }));
+  const papers = arrangePapers(content, found, frame.topics, problems);
+  return { problems, doubled: doubledIdentifiers(papers) };
+}
+
+/** Whether nothing can be wrong with papers beside each other. To find what is takes much longer, and rarely is any. */
+function areAllRight(papers: Iterable<CachedPaper>, topics: readonly Topic[]): boolean {
+  const known = new Set(topics.map(({ id }) => id));
+  const names = new Set<string>();
+  let count = 0;
+  const add = (name: string) => {
+    names.add(name);
+    count++;
+  };
+  for (const { head } of papers) {
+    const { id, arxiv, doi, topics: edits } = head.facts;
+    add(id);
+    // Most papers have the one for the other.
+    if (arxiv !== undefined && arxiv !== id) add(arxiv);
+    if (doi !== undefined) add(`doi ${doi.toLowerCase()}`);
+    if (edits && ![...(edits.add ?? []), ...(edits.remove ?? [])].every((topic) => known.has(topic))) return false;
+  }
+  return names.size === count;
+}

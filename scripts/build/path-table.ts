@@ -1,0 +1,65 @@
+import { Digest } from "../../src/search/digest.ts";
+
+/** What a table consists of: plain data, which also passes between threads. */
+export interface PathData {
+  /** Digests, each in the first free slot from where it belongs; 0 where there is none. Their number is a power of two. */
+  slots: Float64Array;
+  /** For each slot 1 when its path is marked. */
+  marks: Uint8Array;
+}
+
+/**
+ * Paths of a site's files, some of them marked. They are told apart by digests of 53 bits, as what pages are made from
+ * is: to read a hundred thousand strings in every build would take longer than to make a day's pages.
+ */
+export class PathTable {
+  readonly data: PathData;
+  #marked = 0;
+
+  constructor(data: PathData) {
+    this.data = data;
+  }
+
+  static of(digests: Float64Array): PathTable {
+    let capacity = 2;
+    while (capacity < digests.length * 2) capacity *= 2;
+    const table = new PathTable({ slots: new Float64Array(capacity), marks: new Uint8Array(capacity) });
+    for (const digest of digests) table.data.slots[table.#slotOf(digest)] = digest;
+    return table;
+  }
+
+  static digestOf(path: string): number {
+    return new Digest().add(path).toNumber() || 1;
+  }
+
+  /** How many are marked. */
+  get size(): number {
+    return this.#marked;
+  }
+
+  knows(path: string): boolean {
+    return this.data.slots[this.#slotOf(PathTable.digestOf(path))] !== 0;
+  }
+
+  /** Marks a path that the table knows. */
+  mark(path: string): void {
+    const slot = this.#slotOf(PathTable.digestOf(path));
+    if (this.data.slots[slot] === 0 || this.data.marks[slot] === 1) return;
+    this.data.marks[slot] = 1;
+    this.#marked++;
+  }
+
+  /** Whether a path is marked. */
+  has(path: string): boolean {
+    return this.data.marks[this.#slotOf(PathTable.digestOf(path))] === 1;
+  }
+
+  /** Where a digest is, or would be. */
+  #slotOf(digest: number): number {
+    const { slots } = this.data;
+    const last = slots.length - 1;
+    let slot = (digest >>> 0) & last;
+    while (slots[slot] !== 0 && slots[slot] !== digest) slot = (slot + 1) & last;
+    return slot;
+  }
+}
