@@ -1,5 +1,6 @@
 /** Finds papers that share terms, among those that were added so far. */
 import { Numbers } from "./numbers.ts";
+import { TermNumbers } from "./term-numbers.ts";
 
 /** So many terms of a paper, the rarest at the time, are looked up. */
 const LOOKED_UP = 12;
@@ -98,33 +99,39 @@ export class GrowingIndex {
 
   /** Numbers the terms that matter; gives how many papers each has. */
   #readKeys(keys: readonly string[], asked: readonly number[]): Numbers {
-    const numbers = new Map<string, number>();
-    const numberOf = (name: string): number => {
-      const number = numbers.get(name) ?? numbers.size;
-      numbers.set(name, number);
-      return number;
-    };
+    const numbers = new TermNumbers();
     // What few papers are asked about leaves most terms of the others out.
     const areAllTold = asked.length * 2 > keys.length;
-    if (!areAllTold) {
-      for (const paper of asked) for (const part of (keys[paper] as string).split(" ")) numberOf(part.slice(1));
-    }
+    if (!areAllTold)
+      for (const paper of asked) visitTerms(keys[paper] as string, (key, from, to) => numbers.enter(key, from, to));
     const sizes = new Numbers();
+    const read = (key: string, from: number, to: number, weight: number) => {
+      const term = areAllTold ? numbers.enter(key, from, to) : numbers.find(key, from, to);
+      if (term < 0) return;
+      while (sizes.length <= term) sizes.push(0);
+      sizes.set(term, sizes.at(term) + 1);
+      this.#terms.push((term << WEIGHT_BITS) | weight);
+    };
     for (const key of keys) {
       this.#starts.push(this.#terms.length);
-      for (const part of key.split(" ")) {
-        const weight = Number(part.charAt(0));
-        // An empty key has no terms, and a term that holds a space itself goes on without a weight.
-        if (!(weight > 0)) continue;
-        const name = part.slice(1);
-        const term = areAllTold ? numberOf(name) : numbers.get(name);
-        if (term === undefined) continue;
-        while (sizes.length <= term) sizes.push(0);
-        sizes.set(term, sizes.at(term) + 1);
-        this.#terms.push((term << WEIGHT_BITS) | weight);
-      }
+      visitTerms(key, read);
     }
     this.#starts.push(this.#terms.length);
     return sizes;
   }
 }
+
+/** Tells where each term of a similarity key begins and ends, and its weight. */
+function visitTerms(key: string, visit: (key: string, from: number, to: number, weight: number) => void): void {
+  let from = 0;
+  while (from < key.length) {
+    const space = key.indexOf(" ", from);
+    const to = space < 0 ? key.length : space;
+    const weight = key.charCodeAt(from) - ZERO;
+    // A term that holds a space itself goes on without a weight.
+    if (weight > 0 && weight <= MOST_WEIGHT) visit(key, from + 1, to, weight);
+    from = to + 1;
+  }
+}
+
+const ZERO = "0".charCodeAt(0);
