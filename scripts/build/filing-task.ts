@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Problem } from "../../src/archive/problem.ts";
 import type { Topic } from "../../src/archive/topic.ts";
 import { compileTopicRules } from "../../src/archive/topic-rules.ts";
-import { digestsOf, type RecordDigests } from "../../src/search/record-digests.ts";
+import { digestsOf, joinDigests } from "../../src/search/record-digests.ts";
 import { toSearchRecord } from "../../src/search/search-record.ts";
 import { similarityKey } from "../../src/search/similar.ts";
 import type { CachedPaper, FileLook, KeptPaper } from "../../src/store/cached-paper.ts";
@@ -38,7 +38,8 @@ export type FiledFile =
 
 /** As the cache has it: with the digests of the paper's search record, so that an index is planned without any. */
 export interface NotedHead extends FilingHead {
-  digests: RecordDigests;
+  /** As `joinDigests` makes them. */
+  digests: string;
 }
 
 /** Makes ready for jobs. */
@@ -52,7 +53,7 @@ export function prepareFiling({
   const keep = (of: FileLook & { file: string; digest: string }, filing: Filing): FiledFile => {
     const { record, rendered, plain, own } = filing.texts;
     const { title, facts } = record;
-    const digests = digestsOf(toSearchRecord(toFiledPaper(filing.head, filing.texts), plain));
+    const digests = joinDigests(digestsOf(toSearchRecord(toFiledPaper(filing.head, filing.texts), plain)));
     const head = JSON.stringify({ ...filing.head, digests } satisfies NotedHead);
     const likeness = similarityKey({ title, abstract: plain, ...(facts.keywords && { keywords: facts.keywords }) });
     const texts = {

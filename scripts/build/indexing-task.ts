@@ -1,5 +1,7 @@
 /** Making the search index: for a worker, or for the build itself when little is to be made. */
+
 import { type IndexedPaper, indexedPaper } from "../../src/search/index-plan.ts";
+import { digestIn } from "../../src/search/record-digests.ts";
 import { toSearchRecord } from "../../src/search/search-record.ts";
 import type { TopicName } from "../../src/search/types.ts";
 import { PaperCache } from "../../src/store/paper-cache.ts";
@@ -59,10 +61,11 @@ function papersOf(cache: PaperCache): IndexedPaper[] {
   const atHand = new TextsAtHand();
   const papers: IndexedPaper[] = [];
   for (const { key, head } of cache.papers().values()) {
+    // Not the same as those of the paper, which keep all that is filed of it.
     const texts = new TextsInCache(cache, key, atHand);
-    const record = toSearchRecord(toFiledPaper(head, texts), "");
+    const record = toSearchRecord(toFiledPaper(head, new TextsInCache(cache, key, atHand)), "");
     Object.defineProperty(record, "abstract", { enumerable: true, get: () => texts.plain });
-    papers.push(indexedPaper(record, (head as NotedHead).digests));
+    papers.push(indexedPaper(record, (part) => digestIn((head as NotedHead).digests, part)));
   }
   return papers;
 }

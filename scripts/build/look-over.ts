@@ -1,10 +1,12 @@
 /** Looks at what the papers of a content folder were found to hold, beside each other. */
 import { join, sep } from "node:path";
+import type { Paper } from "../../src/archive/paper.ts";
 import type { Problem } from "../../src/archive/problem.ts";
 import type { Topic } from "../../src/archive/topic.ts";
 import type { CachedPaper } from "../../src/store/cached-paper.ts";
 import { arrangePapers } from "../../src/store/content-files.ts";
 import { doubledIdentifiers } from "../../src/store/doubled-identifiers.ts";
+import type { FilingHead } from "../../src/store/filing.ts";
 import type { PaperCache } from "../../src/store/paper-cache.ts";
 import type { ContentFrame } from "../../src/store/read-content.ts";
 
@@ -27,10 +29,14 @@ export function lookOver(
   const folder = join(content, "papers");
   const found = files.map(({ file, problems }) => ({
     file: `${folder}${sep}${file}`,
-    found: problems ?? (cache.papers().get(file) as CachedPaper).head.facts,
+    found: problems ?? identityOf((cache.papers().get(file) as CachedPaper).head),
   }));
   const papers = arrangePapers(content, found, frame.topics, problems);
   return { problems, doubled: doubledIdentifiers(papers) };
+}
+
+function identityOf({ id, arxiv, doi, edits }: FilingHead): Pick<Paper, "id" | "arxiv" | "doi" | "topics"> {
+  return { id, ...(arxiv && { arxiv }), ...(doi && { doi }), ...(edits && { topics: edits }) };
 }
 
 /** Whether nothing can be wrong with papers beside each other. To find what is takes much longer, and rarely is any. */
@@ -43,7 +49,7 @@ function areAllRight(papers: Iterable<CachedPaper>, topics: readonly Topic[]): b
     count++;
   };
   for (const { head } of papers) {
-    const { id, arxiv, doi, topics: edits } = head.facts;
+    const { id, arxiv, doi, edits } = head;
     add(id);
     // Most papers have the one for the other.
     if (arxiv !== undefined && arxiv !== id) add(arxiv);

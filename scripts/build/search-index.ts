@@ -1,6 +1,6 @@
 import type { FiledPaper } from "../../src/archive/filed-paper.ts";
 import { type IndexedPaper, planIndex } from "../../src/search/index-plan.ts";
-import type { RecordDigests } from "../../src/search/record-digests.ts";
+import { digestIn, type RecordDigests } from "../../src/search/record-digests.ts";
 import { placeOf, relistedOf, type SearchRecord, toSearchRecord } from "../../src/search/search-record.ts";
 import type { ShardFile, TopicName } from "../../src/search/types.ts";
 import { digestOf } from "./digest.ts";
@@ -33,12 +33,13 @@ export function rootKey(text: string, version: string): string {
 
 /** A paper of an open archive: nothing but its digests is worked out before it is asked for. */
 export class PaperOfArchive implements IndexedPaper {
-  readonly digests: RecordDigests;
   readonly #filed: FiledPaper;
+  readonly #digests: string;
 
-  constructor(filed: FiledPaper, digests: RecordDigests) {
+  /** `digests` as `joinDigests` makes them. */
+  constructor(filed: FiledPaper, digests: string) {
     this.#filed = filed;
-    this.digests = digests;
+    this.#digests = digests;
   }
 
   get id(): string {
@@ -59,6 +60,10 @@ export class PaperOfArchive implements IndexedPaper {
 
   get topics(): string[] {
     return this.#filed.topics;
+  }
+
+  digest(part: keyof RecordDigests): string {
+    return digestIn(this.#digests, part);
   }
 
   record(): SearchRecord {

@@ -12,10 +12,10 @@ export function updateSimilar(cache: PaperCache): void {
   if (!spoilt) return;
   const likenesses = cache.likenesses();
   const due = new Map<string, number>();
-  const papers = [...cache.papers().values()].map(({ key, head: { facts } }): ComparedPaper => {
-    const listed = firstListedOf(facts);
-    if (listed >= spoilt.from) due.set(facts.id, key);
-    return { id: facts.id, listed, key: likenesses.get(key) ?? "" };
+  const papers = [...cache.papers().values()].map(({ key, head }): ComparedPaper => {
+    const listed = firstListedOf(head);
+    if (listed >= spoilt.from) due.set(head.id, key);
+    return { id: head.id, listed, key: likenesses.get(key) ?? "" };
   });
   const similar = due.size === 0 ? undefined : similarPapers(papers, (id) => due.has(id));
   const lists = [...due].map(([id, key]) => ({ key, ids: similar?.get(id) ?? [] }));

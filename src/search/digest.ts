@@ -1,3 +1,6 @@
+/** Characters of a digest as text. */
+export const DIGEST_LENGTH = 10;
+
 /** A digest of texts: 53 bits, the same everywhere, for names of what is made from them; not for security. */
 export class Digest {
   #high = 0xdeadbeef | 0;

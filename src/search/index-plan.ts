@@ -22,7 +22,7 @@ export interface IndexedPaper extends Pick<SearchRecord, "id" | "listed" | "topi
   /** As records have them. */
   relisted: readonly string[];
   rank: number | undefined;
-  readonly digests: RecordDigests;
+  digest(part: keyof RecordDigests): string;
   record(): SearchRecord;
 }
 
@@ -60,9 +60,13 @@ export function buildIndex({
 }
 
 /** A paper whose record is there. */
-export function indexedPaper(record: SearchRecord, digests = digestsOf(record)): IndexedPaper {
+export function indexedPaper(record: SearchRecord, digest = digestFrom(digestsOf(record))): IndexedPaper {
   const { id, listed, relisted = [], rank, topics } = record;
-  return { id, listed, relisted, rank, topics, digests, record: () => record };
+  return { id, listed, relisted, rank, topics, digest, record: () => record };
+}
+
+function digestFrom(digests: RecordDigests): IndexedPaper["digest"] {
+  return (part) => digests[part];
 }
 
 /**
@@ -85,9 +89,9 @@ export function planIndex({ papers, topics }: IndexSource): IndexPlan {
   };
   const recordsOf = (from: number, to: number) => sorted.slice(from, to).map((paper) => paper.record());
   const shardSize = termShardSize(sorted.length);
-  const tellWords = (digest: Digest, { digests, topics: ids }: IndexedPaper) => {
-    digest.add(digests.said);
-    for (const id of ids) digest.add(names.get(id) ?? "");
+  const tellWords = (digest: Digest, paper: IndexedPaper) => {
+    digest.add(paper.digest("said"));
+    for (const id of paper.topics) digest.add(names.get(id) ?? "");
   };
   const words = stretchesOfWords(sorted.length).map(([from, to]) => ({
     first: from,
@@ -99,7 +103,7 @@ export function planIndex({ papers, topics }: IndexSource): IndexPlan {
     add(
       "p",
       from,
-      over(from, to, (digest, { digests }) => digest.add(digests.line)),
+      over(from, to, (digest, paper) => digest.add(paper.digest("line"))),
       (folder) => buildPapers(folder, recordsOf(from, to)),
     ),
   );
@@ -107,7 +111,7 @@ export function planIndex({ papers, topics }: IndexSource): IndexPlan {
     add(
       "f",
       from,
-      over(from, to, (digest, { digests }) => digest.add(digests.facts)),
+      over(from, to, (digest, paper) => digest.add(paper.digest("facts"))),
       (folder) => buildFacts(folder, recordsOf(from, to)),
     ),
   );

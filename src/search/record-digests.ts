@@ -1,5 +1,5 @@
 /** Tells records apart by what the files of an index hold of them. */
-import { Digest } from "./digest.ts";
+import { DIGEST_LENGTH, Digest } from "./digest.ts";
 import type { SearchRecord } from "./search-record.ts";
 
 /** Digests of a record, one for each kind of file. */
@@ -38,6 +38,19 @@ export function digestsOf(record: SearchRecord): RecordDigests {
   facts.add(`${record.abstract === ""} ${authors === undefined}`);
   return { said: said.toString(), line: line.toString(), facts: facts.toString() };
 }
+
+/** All three in one text, as they are kept: thirty characters. */
+export function joinDigests({ said, line, facts }: RecordDigests): string {
+  return said + line + facts;
+}
+
+/** One of those in such a text. */
+export function digestIn(joined: string, part: keyof RecordDigests): string {
+  const from = PARTS.indexOf(part) * DIGEST_LENGTH;
+  return joined.slice(from, from + DIGEST_LENGTH);
+}
+
+const PARTS: readonly (keyof RecordDigests)[] = ["said", "line", "facts"];
 
 /** Stands for what a record does not have: no text is the same. */
 const NONE = "\0";

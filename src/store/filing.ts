@@ -1,20 +1,18 @@
 /** What the archive works out about a paper, in two parts: what it is put in order by, and what pages say of it. */
 import type { FiledPaper } from "../archive/filed-paper.ts";
-import type { Paper } from "../archive/paper.ts";
+import type { Paper, TopicEdits } from "../archive/paper.ts";
 import { readableText } from "../archive/readable-text.ts";
 import type { TopicReason } from "../archive/topic.ts";
 import { type CompiledTopicRules, judgePaper } from "../archive/topic-rules.ts";
 import { renderAbstract, renderMarkdown } from "./markdown.ts";
 
 /** Small: all papers' heads are in memory at once. Plain data, as JSON holds it. */
-export interface FilingHead {
-  facts: Pick<Paper, (typeof ORDERING_KEYS)[number]>;
+export interface FilingHead extends Pick<Paper, "id" | "organization" | "listed" | "arxiv" | "doi"> {
+  /** The curator's word over the topic rules. */
+  edits?: TopicEdits;
   /** Ids, strongest first. */
   topics: string[];
 }
-
-/** What is looked at of every paper in every build. */
-const ORDERING_KEYS = ["id", "organization", "listed", "arxiv", "doi", "topics"] as const satisfies (keyof Paper)[];
 
 /** Large: looked up when a page shows them, each by itself. */
 export interface FilingTexts {
@@ -52,7 +50,7 @@ export function filePaper({ abstract, notes, ...facts }: Paper, rules: CompiledT
   const { abstract: rendered, plain } = renderAbstract(abstract);
   const judged = judge({ ...facts, abstract }, rules);
   return {
-    head: { facts: orderingFacts(facts), topics: judged.topics },
+    head: headOf(facts, judged.topics),
     texts: {
       record: { facts, title: readableText(facts.title) },
       ...{ rendered, plain },
@@ -71,10 +69,17 @@ export function fileAgain({ head, texts }: Filing, rules: CompiledTopicRules): F
   return { head: { ...head, topics }, texts: { record, rendered, plain, own: { ...own, reasons } } };
 }
 
-function orderingFacts(facts: FiledRecord["facts"]): FilingHead["facts"] {
-  return Object.fromEntries(
-    ORDERING_KEYS.flatMap((key) => (facts[key] === undefined ? [] : [[key, facts[key]]])),
-  ) as unknown as FilingHead["facts"];
+function headOf(
+  { id, organization, listed, arxiv, doi, topics: edits }: FiledRecord["facts"],
+  topics: string[],
+): FilingHead {
+  return {
+    ...{ id, listed, topics },
+    ...(organization && { organization }),
+    ...(arxiv !== undefined && { arxiv }),
+    ...(doi !== undefined && { doi }),
+    ...(edits && { edits }),
+  };
 }
 
 function judge(paper: Paper, rules: CompiledTopicRules): { topics: string[]; reasons: TopicReason[][] } {

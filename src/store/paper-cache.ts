@@ -129,7 +129,7 @@ export class PaperCache {
     if (!added) {
       this.#noteChange(file, paper.texts);
       added = this.#prepare(CHANGE_PAPER).get(...row);
-    } else this.similar.spoil(firstListedOf(parsed.facts));
+    } else this.similar.spoil(firstListedOf(parsed));
     const [key] = added as unknown as [number];
     this.#prepare("INSERT OR REPLACE INTO records VALUES (?, ?)").run(key, record);
     this.#prepare("INSERT OR REPLACE INTO texts VALUES (?, ?, ?, ?)").run(key, rendered, plain, own);

@@ -17,13 +17,13 @@ export class PaperWithTexts implements Omit<FiledPaper, "notes"> {
   readonly upvotes: number;
   readonly #texts: Readonly<FilingTexts>;
 
-  constructor({ facts, topics }: FilingHead, texts: Readonly<FilingTexts>) {
+  constructor(head: FilingHead, texts: Readonly<FilingTexts>) {
     this.#texts = texts;
-    this.paper = new RecordWithTexts(texts, facts) as unknown as Paper;
-    this.topics = topics;
-    this.firstListed = firstListedOf(facts);
-    this.comments = Math.max(...facts.listed.map(({ comments = 0 }) => comments));
-    this.upvotes = Math.max(...facts.listed.map(({ upvotes = 0 }) => upvotes));
+    this.paper = new RecordWithTexts(texts, head) as unknown as Paper;
+    this.topics = head.topics;
+    this.firstListed = firstListedOf(head);
+    this.comments = Math.max(...head.listed.map(({ comments = 0 }) => comments));
+    this.upvotes = Math.max(...head.listed.map(({ upvotes = 0 }) => upvotes));
   }
 
   get title(): string {
@@ -65,7 +65,7 @@ class RecordWithTexts implements Pick<Paper, "id" | "listed" | "abstract"> {
     }
   }
 
-  constructor(texts: Readonly<FilingTexts>, { id, listed, organization }: FilingHead["facts"]) {
+  constructor(texts: Readonly<FilingTexts>, { id, listed, organization }: FilingHead) {
     this.#texts = texts;
     this.id = id;
     this.listed = listed;

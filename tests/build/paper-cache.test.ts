@@ -12,7 +12,8 @@ const PAPER: KeptPaper = {
 
 /** A head, or a record: what is looked at of both. */
 function filing(authors: string[] = [], date = "2025-10-23", id = "one"): string {
-  return JSON.stringify({ facts: { id, authors, listed: [{ date, source: "s" }] }, topics: [] });
+  const facts = { id, authors, listed: [{ date, source: "s" }] };
+  return JSON.stringify({ ...facts, facts, topics: [] });
 }
 
 test("a text that the cache lost is told of, and never taken for an empty one", () => {

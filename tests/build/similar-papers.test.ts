@@ -11,13 +11,13 @@ function openCache() {
     const facts = { id: `p${day}`, listed: [{ date: `2025-01-0${day}`, source: "s" }] };
     cache.keep({
       ...{ file: `${day}.md`, size: 1, modified: 1, changed: 1, digest: "d", rules: "r", stamp: `${day} ${likeness}` },
-      head: JSON.stringify({ facts, topics: [] }),
+      head: JSON.stringify({ ...facts, topics: [] }),
       texts: { record: JSON.stringify({ facts, title: "T" }), rendered: "{}", plain: "", own: "{}", likeness },
     });
   };
   const lists = () => {
     updateSimilar(cache);
-    return [...cache.papers().values()].map(({ key, head }) => [head.facts.id, ...cache.similar.of(key)]);
+    return [...cache.papers().values()].map(({ key, head }) => [head.id, ...cache.similar.of(key)]);
   };
   return { cache, write, lists };
 }
