@@ -27,6 +27,8 @@ const paper = (id: number, day: number, words: string, { names = ["Ann Bo", `Aut
   `listed: [{ date: "2025-10-${String(day).padStart(2, "0")}", source: "s", comments: ${id % 4} }` +
   `${id % 3 === 0 ? ', { date: "2025-10-24", source: "t", comments: 9 }' : ""}]\n` +
   `${more}---\nAbout ${words} and $x_${id}$.\n`;
+const oldPaper = (month: string) =>
+  `---\nid: "old-${month}"\ntitle: "An old paper on dogs"\nlisted: [{ date: "2025-${month}-04", source: "s" }]\n---\nText.\n`;
 const topic = (phrase: string, needs = 1) =>
   `---\nname: "Topic of ${phrase}"\ngroup: "G"\norder: 1\nneeds: ${needs}\nphrases: { "${phrase}": 2 }\n---\nOn ${phrase}.\n`;
 
@@ -36,6 +38,8 @@ const START = {
   "collection.yaml": 'name: "Small"\ndescription: "A few papers"\n',
   "topics/one.md": topic("dogs"),
   "topics/two.md": topic("cats"),
+  // Long ago, as most papers of an archive are.
+  ...Object.fromEntries(["07", "08"].map((month) => [`papers/2025/${month}/old-${month}.md`, oldPaper(month)])),
   ...Object.fromEntries([1, 2, 3, 4, 5].map((id) => [fileOf(id), paper(id, 12 + id, WORDS[id % 3] as string)])),
 };
 
@@ -193,13 +197,17 @@ describe("a build after a build", () => {
 
   test("puts back what somebody lost or shortened in the site, and takes away what is not of it", async () => {
     const { content, out } = await started();
-    const before = filesIn(out);
+    let before = filesIn(out);
     rmSync(join(out, "papers/p2/index.html"));
     writeFileSync(join(out, "papers/p3/index.html"), "cut");
     expect((await build(content, out)).written).toEqual(["papers/p2/index.html", "papers/p3/index.html"]);
     const shard = Object.keys(before).find((file) => file.endsWith("/l0.js")) as string;
     rmSync(join(out, shard));
     expect((await build(content, out)).written).toEqual([shard.replaceAll("\\", "/")]);
+    rmSync(join(out, "2025/07/04/index.html"));
+    appendFileSync(join(content, fileOf(5)), "More.\n");
+    expect((await build(content, out)).written).toContain("2025/07/04/index.html");
+    before = filesIn(out);
     writeFileSync(join(out, "papers/stray.html"), "x");
     expect((await build(content, out, true)).removed).toEqual(["papers/stray.html"]);
     expect(filesIn(out)).toEqual(before);

@@ -96,3 +96,41 @@ test("a file that is forgotten may still be there, until it is removed", () => {
   expect([...after.paths()]).toEqual([]);
   after.close();
 });
+
+test("what is to be taken away are the files that are neither made nor kept, and those that may be there", () => {
+  const path = join(folderWith({}), "one.db");
+  const noted = ["papers/a/index.html", "papers/b/index.html", "search/old.js"];
+  const first = SiteState.open(path);
+  first.keep({ ...KEPT, files: new Map(noted.map((file) => [file, { key: "k", size: 1, ids: "" }])) });
+  first.close();
+  const goneFrom = (made: string[], kept: string[], forgotten: string[] = []) => {
+    const state = SiteState.open(path);
+    for (const file of forgotten) state.forget(file);
+    for (const file of kept) state.table.mark(file);
+    const gone = state.pathsBut(new Set(made), state.table);
+    state.close();
+    return gone;
+  };
+  const [a, b, old] = noted as [string, string, string];
+  expect(goneFrom([a, "new.js"], [b])).toEqual([old]);
+  expect(goneFrom([a, "new.js"], [])).toEqual([b, old]);
+  expect(goneFrom([a, b, old], [])).toEqual([]);
+  expect(goneFrom([a, old], [b], ["left.js", a])).toEqual(["left.js"]);
+});
+
+test("the files of a site are known by their paths, as far as they are not forgotten", () => {
+  const path = join(folderWith({}), "one.db");
+  const first = SiteState.open(path);
+  first.keep(KEPT);
+  first.close();
+  const second = SiteState.open(path);
+  expect([second.count, second.has("a"), second.has("b")]).toEqual([1, true, false]);
+  second.forget("b");
+  second.forget("a");
+  expect([second.count, second.has("a")]).toEqual([0, false]);
+  second.keep({ ...KEPT, files: new Map([["b", { key: "k", size: 1, ids: "" }]]), removed: ["a"] });
+  second.close();
+  const third = SiteState.open(path);
+  expect([third.count, third.has("a"), third.has("b")]).toEqual([1, false, true]);
+  third.close();
+});
