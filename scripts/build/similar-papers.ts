@@ -8,16 +8,16 @@ import type { PaperCache } from "../../src/store/paper-cache.ts";
  * before the first that changed, nothing is worked out again.
  */
 export function updateSimilar(cache: PaperCache): void {
-  const spoilt = cache.similar.spoilt();
-  if (!spoilt) return;
+  const from = cache.similar.spoiltFrom();
+  if (from === undefined) return;
   const likenesses = cache.likenesses();
   const due = new Map<string, number>();
   const papers = [...cache.papers().values()].map(({ key, head }): ComparedPaper => {
     const listed = firstListedOf(head);
-    if (listed >= spoilt.from) due.set(head.id, key);
+    if (listed >= from) due.set(head.id, key);
     return { id: head.id, listed, key: likenesses.get(key) ?? "" };
   });
   const similar = due.size === 0 ? undefined : similarPapers(papers, (id) => due.has(id));
   const lists = [...due].map(([id, key]) => ({ key, ids: similar?.get(id) ?? [] }));
-  cache.atOnce(() => cache.similar.keep(lists, spoilt));
+  cache.atOnce(() => cache.similar.keep(lists));
 }

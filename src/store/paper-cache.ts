@@ -75,6 +75,7 @@ export class PaperCache {
   papers(): ReadonlyMap<string, CachedPaper> {
     if (this.#papers) return this.#papers;
     this.#papers = new Map();
+    this.similar.look();
     for (const row of eachRow<PaperRow>(this.#database, `SELECT ${ROW} FROM papers`)) {
       const [key, file, size, modified, changed, stamp, head] = row;
       this.#papers.set(file, { key, file, size, modified, changed, stamp, head: JSON.parse(head) as FilingHead });

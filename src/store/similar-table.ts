@@ -8,35 +8,33 @@ export const SIMILAR_TABLES = `
   CREATE TABLE spoilt (day TEXT, times INTEGER);
   INSERT INTO spoilt VALUES ('', 0);`;
 
-/** Papers first listed on a day or later, whose lists may not hold any more; and a number that tells when more are. */
-export interface SpoiltLists {
-  from: string;
-  times: number;
-}
-
 /** Papers are told apart by their keys in the cache. */
 export class SimilarTable {
   readonly #database: DatabaseSync;
   #idsOf: StatementSync | undefined;
   #spoil: StatementSync | undefined;
+  /** How often lists had been spoilt when the papers were read, or have been since from here. */
+  #times = 0;
 
   constructor(database: DatabaseSync) {
     this.#database = database;
   }
 
-  /** Undefined while every list holds. */
-  spoilt(): SpoiltLists | undefined {
-    const [from, times] = inArrays(this.#database, "SELECT day, times FROM spoilt").get() as unknown as [
-      string,
-      number,
-    ];
-    return from === null ? undefined : { from, times };
+  /** The papers are about to be read: what others spoil from now on may be due to papers that are not known here. */
+  look(): void {
+    this.#times = this.#row()[1];
+  }
+
+  /** Lists of papers first listed on this day or later may not hold any more; undefined while every list holds. */
+  spoiltFrom(): string | undefined {
+    return this.#row()[0] ?? undefined;
   }
 
   /** Says that a paper of some day came, went or changed: a list follows from the papers up to its own paper's day. */
   spoil(day: string): void {
     this.#spoil ??= this.#database.prepare("UPDATE spoilt SET day = MIN(COALESCE(day, ?1), ?1), times = times + 1");
     this.#spoil.run(day);
+    this.#times++;
   }
 
   /** Ids of the papers like one, nearest first. */
@@ -46,14 +44,18 @@ export class SimilarTable {
     return ids === "" ? [] : ids.split(" ");
   }
 
-  /** Keeps the lists that were found anew; more of them may have been spoilt meanwhile. */
-  keep(lists: readonly { key: number; ids: readonly string[] }[], { times }: SpoiltLists): void {
+  /** Keeps the lists that were found anew. Where another build spoilt some meanwhile, they are to be found once more. */
+  keep(lists: readonly { key: number; ids: readonly string[] }[]): void {
     const insert = this.#database.prepare("INSERT OR REPLACE INTO similar VALUES (?, ?)");
     for (const { key, ids } of lists) insert.run(key, ids.join(" "));
-    this.#database.prepare("UPDATE spoilt SET day = NULL WHERE times = ?").run(times);
+    this.#database.prepare("UPDATE spoilt SET day = NULL WHERE times = ?").run(this.#times);
   }
 
   remove(key: number): void {
     this.#database.prepare("DELETE FROM similar WHERE key = ?").run(key);
+  }
+
+  #row(): [day: string | null, times: number] {
+    return inArrays(this.#database, "SELECT day, times FROM spoilt").get() as unknown as [string | null, number];
   }
 }

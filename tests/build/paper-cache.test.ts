@@ -85,12 +85,11 @@ test("lists of papers like each are spoilt from the first day of a paper that ca
   };
   /** From which day on lists were spoilt by a step. */
   const spoiltBy = (step: () => void) => {
-    const spoilt = cache.similar.spoilt();
-    if (spoilt) cache.similar.keep([], spoilt);
+    cache.similar.keep([]);
     step();
-    return cache.similar.spoilt()?.from;
+    return cache.similar.spoiltFrom();
   };
-  expect(cache.similar.spoilt()?.from).toBe("");
+  expect(cache.similar.spoiltFrom()).toBe("");
   expect(spoiltBy(() => keep("2025-10-23"))).toBe("2025-10-23");
   expect(spoiltBy(() => keep("2025-10-23", { plain: "Other words." }))).toBeUndefined();
   expect(spoiltBy(() => keep("2025-10-25"))).toBe("2025-10-23");
@@ -101,11 +100,15 @@ test("lists of papers like each are spoilt from the first day of a paper that ca
   cache.close();
 });
 
-test("lists that another build spoilt meanwhile are found anew by the next one", () => {
-  const cache = PaperCache.open(join(folderWith(), "papers.db"), "1");
-  const before = cache.similar.spoilt();
-  cache.similar.spoil("2025-10-23");
-  if (before) cache.similar.keep([{ key: 1, ids: ["b", "a"] }], before);
-  expect([cache.similar.of(1), cache.similar.of(2), cache.similar.spoilt()?.from]).toEqual([["b", "a"], [], ""]);
-  cache.close();
+test("lists that another build spoilt, before or after it was looked, are found anew by the next one", () => {
+  const file = join(folderWith(), "papers.db");
+  const [first, second] = [PaperCache.open(file, "1"), PaperCache.open(file, "1")];
+  first.keep(PAPER);
+  expect(second.similar.spoiltFrom()).toBe("");
+  // Of papers that the second does not know.
+  second.similar.keep([{ key: 1, ids: ["b", "a"] }]);
+  expect([second.similar.of(1), second.similar.of(2), second.similar.spoiltFrom()]).toEqual([["b", "a"], [], ""]);
+  first.similar.keep([]);
+  expect(first.similar.spoiltFrom()).toBeUndefined();
+  for (const one of [first, second]) one.close();
 });
