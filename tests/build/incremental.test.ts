@@ -79,7 +79,7 @@ const changes: fc.Arbitrary<{ name: string; change: Change }> = fc.oneof(
     name: `swap ${a} ${b}`,
     change: onPaper(a, (one) => {
       const other = one.replace(fileOf(a), fileOf(b));
-      if (!existsSync(other)) return;
+      if (other === one || !existsSync(other)) return;
       renameSync(one, `${one}.aside`);
       renameSync(other, one);
       renameSync(`${one}.aside`, other);
