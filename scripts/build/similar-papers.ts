@@ -19,5 +19,5 @@ export function updateSimilar(cache: PaperCache): void {
   });
   const similar = due.size === 0 ? undefined : similarPapers(papers, (id) => due.has(id));
   const lists = [...due].map(([id, key]) => ({ key, ids: similar?.get(id) ?? [] }));
-  cache.atOnce(() => cache.similar.keep(lists));
+  cache.atOnce(() => cache.similar.keep(lists, from));
 }

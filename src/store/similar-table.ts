@@ -44,11 +44,15 @@ export class SimilarTable {
     return ids === "" ? [] : ids.split(" ");
   }
 
-  /** Keeps the lists that were found anew. Where another build spoilt some meanwhile, they are to be found once more. */
-  keep(lists: readonly { key: number; ids: readonly string[] }[]): void {
+  /**
+   * Keeps the lists that were found anew, of papers first listed on a day or later. Where another build spoilt some
+   * meanwhile, even if it has found them since, all of these are to be found once more.
+   */
+  keep(lists: readonly { key: number; ids: readonly string[] }[], from: string): void {
     const insert = this.#database.prepare("INSERT OR REPLACE INTO similar VALUES (?, ?)");
     for (const { key, ids } of lists) insert.run(key, ids.join(" "));
-    this.#database.prepare("UPDATE spoilt SET day = NULL WHERE times = ?").run(this.#times);
+    const day = "CASE WHEN times = ?1 THEN NULL ELSE MIN(COALESCE(day, ?2), ?2) END";
+    this.#database.prepare(`UPDATE spoilt SET day = ${day}`).run(this.#times, from);
   }
 
   remove(key: number): void {

@@ -85,7 +85,7 @@ test("lists of papers like each are spoilt from the first day of a paper that ca
   };
   /** From which day on lists were spoilt by a step. */
   const spoiltBy = (step: () => void) => {
-    cache.similar.keep([]);
+    cache.similar.keep([], "");
     step();
     return cache.similar.spoiltFrom();
   };
@@ -106,9 +106,12 @@ test("lists that another build spoilt, before or after it was looked, are found 
   first.keep(PAPER);
   expect(second.similar.spoiltFrom()).toBe("");
   // Of papers that the second does not know.
-  second.similar.keep([{ key: 1, ids: ["b", "a"] }]);
+  second.similar.keep([{ key: 1, ids: ["b", "a"] }], "");
   expect([second.similar.of(1), second.similar.of(2), second.similar.spoiltFrom()]).toEqual([["b", "a"], [], ""]);
-  first.similar.keep([]);
+  first.similar.keep([], "");
   expect(first.similar.spoiltFrom()).toBeUndefined();
+  // The second comes late: it puts its lists over those that the first has found.
+  second.similar.keep([{ key: 1, ids: ["old"] }], "2025-10-20");
+  expect(first.similar.spoiltFrom()).toBe("2025-10-20");
   for (const one of [first, second]) one.close();
 });

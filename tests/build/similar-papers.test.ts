@@ -29,7 +29,7 @@ test("papers like each are worked out again from the first day that changed, and
   write(3, "9ant 5hill");
   expect(lists()).toEqual([["p1"], ["p2", "p1"], ["p3"]]);
   // Nobody looks at what did not change.
-  cache.similar.keep([{ key: 1, ids: ["kept"] }]);
+  cache.similar.keep([{ key: 1, ids: ["kept"] }], "");
   expect(lists()).toEqual([["p1", "kept"], ["p2", "p1"], ["p3"]]);
   write(4, "9ant 5nest");
   expect(lists()).toEqual([["p1", "kept"], ["p2", "p1"], ["p3"], ["p4", "p3"]]);
