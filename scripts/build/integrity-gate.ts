@@ -2,7 +2,7 @@
 import type { Archive } from "../../src/archive/archive.ts";
 import { compareText } from "../../src/archive/filed-paper.ts";
 import { formatProblem, type Problem } from "../../src/archive/problem.ts";
-import { dayPath, paperPath } from "../../src/archive/routes.ts";
+import { dayPath, pageFile, paperPath } from "../../src/archive/routes.ts";
 import type { Files, NamedPlace, PageLook } from "./page-look.ts";
 
 /** More problems than this are counted, not listed. */
@@ -95,11 +95,11 @@ function missingPages({ files, listed, keptPapers, looks }: LookedAtSite, { pape
 }
 
 function pageOfPaper(id: string): string {
-  return `${paperPath(id)}index.html`;
+  return pageFile(paperPath(id));
 }
 
 function pageOfDay(day: string): string {
-  return `${dayPath(day)}index.html`;
+  return pageFile(dayPath(day));
 }
 
 /** Every paper stands in the sitemap and in the search. */

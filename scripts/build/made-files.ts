@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { PageLook } from "./page-look.ts";
-import type { SiteFile, SiteState } from "./site-state.ts";
+import type { SiteFile } from "./site-rows.ts";
+import type { SiteState } from "./site-state.ts";
 import type { Stage } from "./stage.ts";
 import type { StandingSite } from "./standing-site.ts";
 

@@ -10,7 +10,6 @@ import type { SiteSettings } from "../../src/store/site-data.ts";
 import { changesSince, scopeOf } from "./page-scope.ts";
 import { watchArchive } from "./pages/page-key.ts";
 import { listPages, type PageModule, renderSitePage, type SitePage } from "./pages/page-list.ts";
-import { PathTable } from "./path-table.ts";
 import { PaperInCache, type TextsAtHand } from "./texts-in-cache.ts";
 
 /** All that pages are made from. */
@@ -26,9 +25,7 @@ export interface OpenSite {
   archive: Archive;
   /** Those that may have changed. */
   pages: SitePage[];
-  /** Files of all other pages: the site's folder holds them, as long as they were. */
-  kept: PathTable;
-  /** How many of these are pages of papers. */
+  /** How many pages of papers are not listed; their files, and those of all such pages, were told to `keep`. */
   keptPapers: number;
   render(page: SitePage): Promise<{ text: string; whole: boolean }>;
 }
@@ -38,8 +35,8 @@ export interface FormerSite {
   stamps: ReadonlySet<string>;
   /** Whether its folder holds a file that may stay. */
   stays(file: string): boolean;
-  /** Marks the files that do. */
-  readonly kept: PathTable;
+  /** Told of each that does, since its page is not listed. */
+  keep(file: string): void;
 }
 
 /** Opens a site of all papers in the cache. */
@@ -65,7 +62,7 @@ export async function openSite(
       now: new Set([...changes.now].map((key) => byKey.get(key) as FiledPaper)),
       papersOf: (person) => papersOfAuthor(cache.authors, person, byKey),
       stays: (file) => former.stays(file),
-      keep: (file) => former.kept.mark(file),
+      keep: (file) => former.keep(file),
     });
   const module = (await import(pathToFileURL(source.module).href)) as PageModule;
   const watch = watchArchive(archive);
@@ -78,7 +75,6 @@ export async function openSite(
   return {
     archive,
     pages,
-    kept: scope ? former.kept : PathTable.of(new Float64Array()),
     keptPapers: scope ? archive.papers.length - scope.papers.size : 0,
     render: (page) => watch.readsWhole(() => renderSitePage(module, page)),
   };

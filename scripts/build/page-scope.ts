@@ -3,7 +3,7 @@ import { type Archive, LEAST_PAPERS } from "../../src/archive/archive.ts";
 import { type FiledPaper, firstListedOf } from "../../src/archive/filed-paper.ts";
 import { pathsOfGroups, settledTopicPaths } from "../../src/archive/group-page.ts";
 import { type Group, nameKey } from "../../src/archive/groups.ts";
-import { authorPath, organizationPath, paperPath } from "../../src/archive/routes.ts";
+import { authorPath, organizationPath, pageFile, paperPath } from "../../src/archive/routes.ts";
 import { settledPaths } from "../../src/archive/settled.ts";
 import type { FiledRecord } from "../../src/store/filing.ts";
 import { MOST_FORMER } from "../../src/store/former-papers.ts";
@@ -55,22 +55,23 @@ export interface ChangedArchive {
 }
 
 /**
- * Finds the pages whose values may differ; settled.ts tells which of days and topics do not. A paper's page shows papers of its first day and, as papers like it, of days
- * before; and it links to the pages of its authors and its organisation. So it may differ when a paper of its day or
- * before does, or when one of these pages came, went or moved.
+ * Finds the pages whose values may differ. Which of days, weeks, months and topics do not, settled.ts tells. A paper's
+ * page shows papers of its first day and, as papers like it, of days before; and it links to the pages of its authors
+ * and its organisation. So it may differ when a paper of its day or before does, or when one of these pages came, went
+ * or moved.
  */
 export function scopeOf(changed: ChangedArchive): PageScope {
   const { archive, now, before, stays, keep } = changed;
   const { authors, linked } = authorsInScope(changed);
   for (const organization of archive.organizations) {
-    const files = pathsOfGroups([organization], organizationPath).map(fileOf);
+    const files = pathsOfGroups([organization], organizationPath).map(pageFile);
     if (!files.every(stays)) for (const filed of organization.papers) linked.add(filed);
   }
   const days = [...[...now].map(({ firstListed }) => firstListed), ...before.map(firstListedOf)];
   const first = days.sort()[0];
   const papers = new Set<FiledPaper>();
   for (const filed of archive.papers) {
-    const file = fileOf(paperPath(filed.paper.id));
+    const file = pageFile(paperPath(filed.paper.id));
     const isLater = first !== undefined && filed.firstListed >= first;
     if (isLater || linked.has(filed) || !stays(file)) papers.add(filed);
     else keep(file);
@@ -82,11 +83,7 @@ export function scopeOf(changed: ChangedArchive): PageScope {
 }
 
 function settledFiles(archive: Archive, since: string): string[] {
-  return [...settledPaths(archive, since), ...settledTopicPaths(archive, since)].map(fileOf);
-}
-
-function fileOf(path: string): string {
-  return `${path}index.html`;
+  return [...settledPaths(archive, since), ...settledTopicPaths(archive, since)].map(pageFile);
 }
 
 /** Authors whose pages may differ, and the papers whose links to their authors may differ. */
@@ -99,7 +96,7 @@ function authorsInScope({ archive, now, before, papersOf, stays, keep }: Changed
   // Who has lost a page stands among those that changed.
   const linked = new Set([...touchedBefore].flatMap(papersOf));
   for (const author of archive.authors) {
-    const files = pathsOfGroups([author], authorPath).map(fileOf);
+    const files = pathsOfGroups([author], authorPath).map(pageFile);
     const isThere = files.every(stays);
     const isTouched = touched.has(author.key);
     if (!isThere || isTouched) authors.add(author);

@@ -32,8 +32,20 @@ export class PathTable {
     return new Digest().add(path).toNumber() || 1;
   }
 
-  /** How many are marked. */
-  get size(): number {
+  /** How many paths it knows. */
+  get count(): number {
+    return this.#digests().length;
+  }
+
+  /** Digests of the paths after some were added, known or not, and others taken out. */
+  digestsAfter(added: Iterable<string>, removed: readonly string[]): Float64Array {
+    const gone = new Set(removed.map(PathTable.digestOf));
+    const digests = Array.from(this.#digests()).filter((digest) => !gone.has(digest));
+    for (const path of added) if (!this.knows(path)) digests.push(PathTable.digestOf(path));
+    return Float64Array.from(digests);
+  }
+
+  get marked(): number {
     return this.#marked;
   }
 
@@ -49,9 +61,12 @@ export class PathTable {
     this.#marked++;
   }
 
-  /** Whether a path is marked. */
-  has(path: string): boolean {
+  isMarked(path: string): boolean {
     return this.data.marks[this.#slotOf(PathTable.digestOf(path))] === 1;
+  }
+
+  #digests(): Float64Array {
+    return this.data.slots.filter((digest) => digest !== 0);
   }
 
   /** Where a digest is, or would be. */

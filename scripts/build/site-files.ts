@@ -10,16 +10,7 @@ export interface LinkTargets {
 }
 
 /** All files of a site but those of the search index. */
-export class SiteFiles implements Files {
-  readonly #listed: ReadonlySet<string>;
-  readonly #kept: PathTable;
-
-  constructor({ listed, kept }: LinkTargets) {
-    this.#listed = listed;
-    this.#kept = new PathTable(kept);
-  }
-
-  has(file: string): boolean {
-    return this.#listed.has(file) || this.#kept.has(file);
-  }
+export function filesIn({ listed, kept }: LinkTargets): Files {
+  const table = new PathTable(kept);
+  return { has: (file) => listed.has(file) || table.isMarked(file) };
 }

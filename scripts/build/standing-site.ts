@@ -1,9 +1,9 @@
 /** The site that stands in a folder already, beside the one that is to stand there. */
 import { existsSync, readFileSync, statSync } from "node:fs";
 import type { FormerSite } from "./open-site.ts";
-import type { PathTable } from "./path-table.ts";
 import { rootKey } from "./search-index.ts";
-import type { SiteFacts, SiteState } from "./site-state.ts";
+import type { SiteFacts } from "./site-rows.ts";
+import type { SiteState } from "./site-state.ts";
 
 /** Sites of more files than this are looked over whole only when no paper changed. */
 const FEW_FILES = 20_000;
@@ -55,8 +55,8 @@ export class StandingSite implements FormerSite {
     return this.#state.has(file) && !this.#state.keyless.has(file) && this.holds(file);
   }
 
-  get kept(): PathTable {
-    return this.#state.table;
+  keep(file: string): void {
+    this.#state.table.mark(file);
   }
 
   /** Somebody may have put another site in its place, such as an older copy. */

@@ -13,8 +13,9 @@ import { PageKeys } from "./pages/page-key.ts";
 import type { SitePage } from "./pages/page-list.ts";
 import type { Progress } from "./progress.ts";
 import { isOfShard, noteOfShard, type Shard } from "./shards.ts";
-import { type LinkTargets, SiteFiles } from "./site-files.ts";
-import type { SiteChange, SiteState } from "./site-state.ts";
+import { filesIn, type LinkTargets } from "./site-files.ts";
+import type { SiteChange } from "./site-rows.ts";
+import type { SiteState } from "./site-state.ts";
 import { filesBelow, SHARD_FILE, Stage } from "./stage.ts";
 import type { StandingSite } from "./standing-site.ts";
 import { PaperInCache } from "./texts-in-cache.ts";
@@ -75,7 +76,7 @@ export async function updateSite(update: SiteUpdate): Promise<{ changes: SiteCha
     const site = await update.open();
     const opened: OpenUpdate = { ...update, site };
     const listed = new Set([...statics.keys(), ...site.pages.map(({ file }) => file)]);
-    const targets: LinkTargets = { listed, kept: site.kept.data };
+    const targets: LinkTargets = { listed, kept: known.table.data };
     for (const [file, bytes] of hasRest ? statics : []) made.add(file, bytes, digestOf(bytes));
     const due = duePages(opened, made);
     const index = whole ?? (hasRest ? updateIndex(site, indexing, made, due.length >= MANY ? crew : undefined) : []);
@@ -84,11 +85,11 @@ export async function updateSite(update: SiteUpdate): Promise<{ changes: SiteCha
     if (shard) made.add(SHARD_FILE, noteOfShard(shard, shard.inputs, listed), "");
     progress.begin("Looking the site over");
     check(opened, made, targets);
-    const removed = known.count > 0 ? known.pathsBut(made.present, site.kept) : strangersIn(out, made);
+    const removed = known.count > 0 ? known.pathsBut(made.present) : strangersIn(out, made);
     const written = made.staged.sort(compareText);
     if (written.length + removed.length > 0) stage.commit({ written, removed });
     update.keep({ files: made.changed, removed }, site.archive);
-    return { changes: { files: made.present.size + site.kept.size, written, removed }, archive: site.archive };
+    return { changes: { files: made.present.size + known.table.marked, written, removed }, archive: site.archive };
   } finally {
     // Nobody puts anything there any more.
     await crew.end();
@@ -108,7 +109,7 @@ function check({ site, shard }: OpenUpdate, made: MadeFiles, targets: LinkTarget
   const sitemap = site.pages.map(({ file }) => file).filter((file) => /^sitemap[^/]*\.xml$/.test(file));
   checkSite(
     {
-      ...{ files: new SiteFiles(targets), listed: targets.listed, keptPapers: site.keptPapers, looks: made.looks },
+      ...{ files: filesIn(targets), listed: targets.listed, keptPapers: site.keptPapers, looks: made.looks },
       idsOf: (file) => made.idsOf(file),
       ...(!shard && { sitemap: sitemap.map((file) => made.read(file)), searched: made.searched }),
     },

@@ -1,6 +1,6 @@
 /** One share of putting pages away: for a worker, or for the build itself when there are few. */
 import { lookAtPage, type PageLook } from "./page-look.ts";
-import { type LinkTargets, SiteFiles } from "./site-files.ts";
+import { filesIn, type LinkTargets } from "./site-files.ts";
 import { Stage } from "./stage.ts";
 
 export interface WritingTask {
@@ -39,7 +39,7 @@ export interface WrittenPage extends Pick<PageInBytes, "file" | "key" | "whole">
 
 /** Makes ready for jobs. */
 export function prepareWriting({ out, stage: folder, targets }: WritingTask): (job: WritingJob) => WrittenPage[] {
-  const files = new SiteFiles(targets);
+  const files = filesIn(targets);
   const stage = Stage.beside(out, folder);
   return ({ bytes, pages }) =>
     pages.map(({ file, key, whole, from, to }) => {

@@ -51,22 +51,15 @@ const MONTHS_FOR_A_CHART = 3;
  */
 export function topicPages(archive: Archive, since = ""): TopicPage[] {
   const monthsOf = monthChart(archive);
-  const pagesOfTopic = (name: string, papers: readonly FiledPaper[], id: string): GroupPage[] => {
-    const settled = settledPages(papers, TOPIC_PAPERS_A_PAGE, since);
+  return topicLists(archive).flatMap(({ topic, id, name, papers }): TopicPage[] => {
+    if (!topic && papers.length === 0) return [];
     const pages = groupPages(name, papers, (number) => topicPath(id, number), TOPIC_PAPERS_A_PAGE);
-    return settled === 0 ? pages : pages.slice(0, -settled);
-  };
-  const named = archive.topics.flatMap(({ topic, papers }) =>
-    pagesOfTopic(topic.name, papers, topic.id).map((page) => ({
+    return pages.slice(0, pages.length - settledPages(papers, TOPIC_PAPERS_A_PAGE, since)).map((page) => ({
       ...page,
-      topic,
-      feed: topicFeedPath(topic.id),
-      months: page.number === undefined ? monthsOf(papers) : [],
-    })),
-  );
-  if (archive.unsorted.length === 0) return named;
-  const unsorted = pagesOfTopic("Unsorted", archive.unsorted, UNSORTED_ID);
-  return [...named, ...unsorted.map((page) => ({ ...page, months: [] }))];
+      ...(topic && { topic, feed: topicFeedPath(id) }),
+      months: topic && page.number === undefined ? monthsOf(papers) : [],
+    }));
+  });
 }
 
 /** The addresses of the pages that are settled. */
@@ -99,8 +92,15 @@ export function topicPaths(archive: Archive): string[] {
     .flatMap(({ id, papers }) => pagePaths(papers.length, TOPIC_PAPERS_A_PAGE, (number) => topicPath(id, number)));
 }
 
-function topicLists({ topics, unsorted }: Archive): { id: string; papers: FiledPaper[] }[] {
-  return [...topics.map(({ topic, papers }) => ({ id: topic.id, papers })), { id: UNSORTED_ID, papers: unsorted }];
+/** Every topic, and after them the papers without one. */
+function topicLists({
+  topics,
+  unsorted,
+}: Archive): { topic?: Topic; id: string; name: string; papers: FiledPaper[] }[] {
+  return [
+    ...topics.map(({ topic, papers }) => ({ topic, id: topic.id, name: topic.name, papers })),
+    { id: UNSORTED_ID, name: "Unsorted", papers: unsorted },
+  ];
 }
 
 function pagePaths(count: number, size: number, pathOf: (number?: number) => string): string[] {

@@ -60,6 +60,11 @@ export function organizationPath(slug: string): string {
   return `organizations/${slug}/`;
 }
 
+/** The file of the page at a path, within the site. */
+export function pageFile(path: string): string {
+  return `${path}index.html`;
+}
+
 /**
  * A link from one page of the site to another that works at a domain's root, below any folder, and from disk:
  * relative, and naming `index.html`, since a disk does not serve folders.
@@ -69,7 +74,7 @@ export function relativeLink(from: string, to: string): string {
   const cut = to.search(/[?#]/);
   const path = cut < 0 ? to : to.slice(0, cut);
   const suffix = cut < 0 ? "" : to.slice(cut);
-  const file = path === "" || path.endsWith("/") ? `${path}index.html` : path;
+  const file = path === "" || path.endsWith("/") ? pageFile(path) : path;
   const fromFolders = from.split("/").slice(0, -1);
   const target = file.split("/");
   let shared = 0;

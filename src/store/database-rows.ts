@@ -1,8 +1,37 @@
-/** What every SQLite file of a build needs: rows read and written fast, and the file taken away whole. */
-import { rmSync } from "node:fs";
+/** What every SQLite file of a build needs: opened or made anew, rows read and written fast, taken away whole. */
+import { mkdirSync, rmSync } from "node:fs";
+import { dirname } from "node:path";
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 
 type Value = string | number;
+
+/** How a database is opened. */
+export interface DatabaseUse<T> {
+  connect(file: string): DatabaseSync;
+  /** Makes the tables of a new one. */
+  make(database: DatabaseSync): void;
+  /** Reads what it is opened for; throws when it is of another version, or damaged. */
+  read(database: DatabaseSync): T;
+}
+
+/** Opens a database; where there is none that can be read, or when it is to be fresh, one is made anew. */
+export function openDatabase<T>(file: string, isFresh: boolean, { connect, make, read }: DatabaseUse<T>): T {
+  mkdirSync(dirname(file), { recursive: true });
+  let database: DatabaseSync | undefined;
+  try {
+    if (!isFresh) {
+      database = connect(file);
+      return read(database);
+    }
+  } catch {
+    // Lost or damaged: what it held is worked out again.
+  }
+  database?.close();
+  removeDatabase(file);
+  const fresh = connect(file);
+  make(fresh);
+  return read(fresh);
+}
 
 /** A call of the database costs more than a row: so many are inserted by one. */
 const AT_ONCE = 50;

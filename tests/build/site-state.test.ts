@@ -1,7 +1,8 @@
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { type SiteFacts, SiteState } from "../../scripts/build/site-state.ts";
+import type { SiteFacts } from "../../scripts/build/site-rows.ts";
+import { SiteState } from "../../scripts/build/site-state.ts";
 import { folderWith } from "./temporary-folder.ts";
 
 const told = ({ facts, stamps, sizes }: SiteState) => ({ facts, stamps: [...stamps], sizes: [...sizes] });
@@ -107,7 +108,7 @@ test("what is to be taken away are the files that are neither made nor kept, and
     const state = SiteState.open(path);
     for (const file of forgotten) state.forget(file);
     for (const file of kept) state.table.mark(file);
-    const gone = state.pathsBut(new Set(made), state.table);
+    const gone = state.pathsBut(new Set(made));
     state.close();
     return gone;
   };

@@ -1,0 +1,105 @@
+/** The tables in which the state of a site is kept, and how a change of it is written. */
+import { randomUUID } from "node:crypto";
+import type { DatabaseSync } from "node:sqlite";
+import { inArrays, insertRows } from "../../src/store/database-rows.ts";
+import type { PathTable } from "./path-table.ts";
+
+/** A file of the site. */
+export interface SiteFile {
+  /** Of what it was made from; empty when it must be made in every build. */
+  key: string;
+  /** Bytes. */
+  size: number;
+  /** Of a page the ids that links may name, of a search file those of its papers; with a space between. */
+  ids: string;
+}
+
+/** What a site was made from, and what it shows. */
+export interface SiteFacts {
+  /** Digest of all that the site was made from, but for its papers. */
+  frame: string;
+  /** Which share of the site the folder holds, such as `2/8`; empty for all of it. */
+  shard: string;
+  papers: number;
+  days: number;
+}
+
+/** How a site became another. */
+export interface SiteChange {
+  facts: SiteFacts;
+  /** Of each paper, what it was made from. */
+  stamps: ReadonlySet<string>;
+  /** Files that are new or otherwise now, by path. */
+  files: ReadonlyMap<string, SiteFile>;
+  removed: readonly string[];
+}
+
+export const VERSION = 4;
+const NOTHING: SiteFacts = { frame: "", shard: "", papers: 0, days: 0 };
+export const TABLES = `
+  CREATE TABLE facts (version INTEGER, build TEXT, json TEXT);
+  INSERT INTO facts VALUES (${VERSION}, '', '${JSON.stringify(NOTHING)}');
+  CREATE TABLE paths (digests BLOB);
+  INSERT INTO paths VALUES (x'');
+  CREATE TABLE stamps (stamp TEXT PRIMARY KEY) WITHOUT ROWID;
+  CREATE TABLE files (file TEXT PRIMARY KEY, key TEXT, size INTEGER, list INTEGER) WITHOUT ROWID;
+  CREATE TABLE lists (list INTEGER PRIMARY KEY, ids TEXT);`;
+/** Write-ahead, so that another build may write meanwhile; in memory, in KiB, the rows of a large site. */
+export const SETTINGS = "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32768";
+
+/** What is known of a site before it changes. */
+export interface KnownSite {
+  stamps: ReadonlySet<string>;
+  table: PathTable;
+}
+
+/** Makes the tables anew, in which nothing is known. */
+export function remakeTables(database: DatabaseSync): void {
+  for (const table of ["facts", "paths", "stamps", "files", "lists"]) database.exec(`DROP TABLE ${table}`);
+  database.exec(TABLES);
+}
+
+/** Changes the rows of a site that became another. */
+export function writeChange(database: DatabaseSync, change: SiteChange, known: KnownSite): void {
+  const { facts, stamps, files, removed } = change;
+  deleteRows(database, "files", "file", removed);
+  const lists = listsWith(database, files.values());
+  const rows = [...files].map(([file, { key, size, ids }]) => [file, key, size, lists.get(ids) as number] as const);
+  // In the order of the table, so that a first one is filled from its beginning to its end.
+  rows.sort(([a], [b]) => (a < b ? -1 : 1));
+  insertRows(database, "INSERT OR REPLACE INTO files", rows);
+  const digests = new Uint8Array(known.table.digestsAfter(files.keys(), removed).buffer);
+  database.prepare("UPDATE paths SET digests = ?").run(digests);
+  database.exec("DELETE FROM lists WHERE list NOT IN (SELECT list FROM files)");
+  deleteRows(database, "stamps", "stamp", othersIn(known.stamps, stamps));
+  const newStamps = othersIn(stamps, known.stamps).sort();
+  insertRows(
+    database,
+    "INSERT INTO stamps",
+    newStamps.map((stamp) => [stamp]),
+  );
+  database.prepare("UPDATE facts SET build = ?, json = ?").run(randomUUID(), JSON.stringify(facts));
+}
+
+/** Numbers of lists of ids, those of some files among them: most pages have the same. */
+function listsWith(database: DatabaseSync, files: Iterable<SiteFile>): Map<string, number> {
+  const known = inArrays(database, "SELECT ids, list FROM lists").all() as unknown as [string, number][];
+  const lists = new Map(known);
+  const before = lists.size;
+  let last = known.reduce((last, [, list]) => Math.max(last, list), 0);
+  for (const { ids } of files) if (!lists.has(ids)) lists.set(ids, ++last);
+  insertRows(database, "INSERT INTO lists (ids, list)", [...lists].slice(before));
+  return lists;
+}
+
+function deleteRows(database: DatabaseSync, table: string, column: string, values: Iterable<string>): void {
+  const statement = database.prepare(`DELETE FROM ${table} WHERE ${column} = ?`);
+  for (const value of values) statement.run(value);
+}
+
+/** Those of the first that the second does not have: faster than `difference` where these are few. */
+function othersIn(some: ReadonlySet<string>, known: ReadonlySet<string>): string[] {
+  const others: string[] = [];
+  for (const one of some) if (!known.has(one)) others.push(one);
+  return others;
+}
