@@ -1,11 +1,12 @@
 /** From the content folder to a site: read, render what changed, index, look it over, move it into place. */
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import type { Archive } from "../../src/archive/archive.ts";
 import { LOCAL_SITE } from "../../src/archive/feed.ts";
 import { compareText } from "../../src/archive/filed-paper.ts";
-import type { Problem } from "../../src/archive/problem.ts";
-import { PaperCache } from "../../src/store/paper-cache.ts";
+import { InputError, type Problem } from "../../src/archive/problem.ts";
+import { CacheChangedError, PaperCache } from "../../src/store/paper-cache.ts";
 import type { ContentFrame } from "../../src/store/read-content.ts";
 import type { SiteSettings } from "../../src/store/site-data.ts";
 import type { Assets } from "./assets.ts";
@@ -74,8 +75,47 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   progress.begin("Reading the content");
   const { assets, pages: versions } = await compileCode(root, join(work, "cache"), full);
   const frame = await keptFrame(content, join(work, "cache"), versions.version, full);
+  const prepared: PreparedBuild = { options, out, touched, progress, work, assets, versions, frame };
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await buildOnce(prepared, full && attempt === 1);
+    } catch (error) {
+      if (!(error instanceof CacheChangedError)) throw error;
+      if (attempt === MOST_ATTEMPTS) throw new InputError(TOO_MANY_BUILDS);
+      options.onStep("Another build has read papers meanwhile: beginning anew");
+      await setTimeout(attempt * PAUSE);
+    }
+  }
+}
+
+/** How often a build begins anew while others change the cache that it reads from, and after how many milliseconds. */
+const MOST_ATTEMPTS = 12;
+const PAUSE = 250;
+const TOO_MANY_BUILDS = {
+  message: "Other builds of this content keep changing what is known of its papers.",
+  hint: "Wait until they have ended, and build again.",
+};
+
+/** What a build has at hand before it reads papers. */
+interface PreparedBuild {
+  options: BuildOptions;
+  out: string;
+  /** Files of the site that may have been changed by finishing a killed build. */
+  touched: readonly string[];
+  progress: Progress;
+  /** Folder of what is kept from build to build. */
+  work: string;
+  assets: Assets;
+  versions: CompiledPages;
+  frame: ContentFrame;
+}
+
+/** Throws `CacheChangedError`, the site untouched, when another build changed the cache while this one read from it. */
+async function buildOnce(prepared: PreparedBuild, isFresh: boolean): Promise<BuildResult> {
+  const { options, out, touched, progress, work, assets, versions, frame } = prepared;
+  const { root, content, full = false } = options;
   const cacheFile = join(work, "cache", `papers-${digestOf(resolve(content))}.db`);
-  const cache = PaperCache.open(cacheFile, versions.filingVersion, full);
+  const cache = PaperCache.open(cacheFile, versions.filingVersion, isFresh);
   const state = SiteState.open(join(work, "sites", `${digestOf(out)}.db`), full || !existsSync(out));
   for (const file of touched) state.forget(file);
   const crew = new Crew();
@@ -99,19 +139,9 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
       return { papers, days, notes, problems: [], changes: { files: state.count, written: [], removed: [] } };
     }
     const countsOf = ({ papers, days }: Archive) => ({ papers: papers.length, days: days.length });
+    const papers = cache.papers().size;
     const { changes, archive } = await updateSite({
-      ...{
-        source,
-        papers: cache.papers().size,
-        cacheFile,
-        known: state,
-        standing,
-        crew,
-        progress,
-        out,
-        versions,
-        statics,
-      },
+      ...{ source, papers, cacheFile, known: state, standing, crew, progress, out, versions, statics },
       ...(options.shard && { shard: { ...options.shard, inputs: digestOfInputs(wanted) } }),
       open: () => {
         const atHand = new TextsAtHand();

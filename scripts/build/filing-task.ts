@@ -75,11 +75,18 @@ export function prepareFiling({
     if (Array.isArray(paper)) return { file, problems: paper };
     return keep({ file, digest, ...look }, filePaper(paper, rules));
   };
-  let beside: PaperCache | undefined;
-  const judge = ({ key, file, size, modified, changed, head }: CachedPaper): FiledFile => {
-    beside ??= PaperCache.openBeside(cache);
+  const judge = ({ key, file, size, modified, changed, head }: CachedPaper, beside: PaperCache): FiledFile => {
     const filing = { head, texts: new TextsInCache(beside, key, new TextsAtHand()) };
     return keep({ file, digest: beside.digest(key), size, modified, changed }, fileAgain(filing, rules));
   };
-  return (job) => ("files" in job ? job.files.map(({ file, digest }) => read(file, digest)) : job.judge.map(judge));
+  return (job) => {
+    if ("files" in job) return job.files.map(({ file, digest }) => read(file, digest));
+    // Closed after each job: what is held open keeps the build from bringing all that it kept into the file itself.
+    const beside = PaperCache.openBeside(cache);
+    try {
+      return job.judge.map((paper) => judge(paper, beside));
+    } finally {
+      beside.close();
+    }
+  };
 }

@@ -19,5 +19,8 @@ export function updateSimilar(cache: PaperCache): void {
   });
   const similar = due.size === 0 ? undefined : similarPapers(papers, (id) => due.has(id));
   const lists = [...due].map(([id, key]) => ({ key, ids: similar?.get(id) ?? [] }));
-  cache.atOnce(() => cache.similar.keep(lists, from));
+  cache.atOnce(() => {
+    // Of the papers of another build nothing is known here: it finds the lists itself, or the next one does.
+    if (!cache.isChangedByOthers()) cache.similar.keep(lists);
+  });
 }

@@ -2,14 +2,12 @@
  * What was worked out about the papers of a content folder, kept from build to build in one SQLite file outside of it.
  * Deleting the file is always safe, and a file of another version, or a damaged one, is as good as none.
  */
-import { mkdirSync } from "node:fs";
-import { dirname } from "node:path";
 import { DatabaseSync, type StatementSync } from "node:sqlite";
 import { firstListedOf } from "../archive/filed-paper.ts";
 import { AuthorTable } from "./author-table.ts";
 import { ADD_PAPER, CHANGE_PAPER, connect, PAGES_IN_MEMORY, TABLES } from "./cache-database.ts";
 import type { CachedPaper, FileLook, KeptPaper, KeptTexts } from "./cached-paper.ts";
-import { eachRow, inArrays, removeDatabase } from "./database-rows.ts";
+import { eachRow, inArrays, openDatabase } from "./database-rows.ts";
 import type { FiledRecord, FilingHead } from "./filing.ts";
 import { FormerPapers } from "./former-papers.ts";
 import { SimilarTable } from "./similar-table.ts";
@@ -19,6 +17,9 @@ type PaperRow = [number, string, number, number, number, string, string];
 
 const TABLES_BY_PAPER = ["records", "texts", "likeness", "papers"];
 
+/** The papers that a build has read are not those of the cache any more: it has to begin anew. */
+export class CacheChangedError extends Error {}
+
 export class PaperCache {
   readonly authors: AuthorTable;
   readonly former: FormerPapers;
@@ -26,6 +27,8 @@ export class PaperCache {
   readonly #database: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
   #papers: Map<string, CachedPaper> | undefined;
+  /** That of the database when the papers were read: what this connection writes does not change it. */
+  #version: number | undefined;
 
   private constructor(database: DatabaseSync) {
     this.#database = database;
@@ -36,25 +39,21 @@ export class PaperCache {
 
   /** Opens the cache; an empty one where there is none of this version, or when nothing known is to be used. */
   static open(file: string, version: string, isFresh = false): PaperCache {
-    mkdirSync(dirname(file), { recursive: true });
-    let database: DatabaseSync | undefined;
-    try {
-      database = isFresh ? undefined : connect(file);
-      if (database?.prepare("SELECT version FROM version").get()?.["version"] === version) {
+    return openDatabase(file, isFresh, {
+      connect,
+      make: (database) => {
+        database.exec(TABLES);
+        database.prepare("INSERT INTO version VALUES (?)").run(version);
+      },
+      read: (database) => {
+        if (database.prepare("SELECT version FROM version").get()?.["version"] !== version)
+          throw new Error("The cache is of another version.");
         const cache = new PaperCache(database);
         // Reading every row finds most damage.
         cache.papers();
         return cache;
-      }
-    } catch {
-      // Damaged, or not a cache at all.
-    }
-    database?.close();
-    removeDatabase(file);
-    const fresh = connect(file);
-    fresh.exec(TABLES);
-    fresh.prepare("INSERT INTO version VALUES (?)").run(version);
-    return new PaperCache(fresh);
+      },
+    });
   }
 
   /** A cache that another part of the same build has open: only to read from. */
@@ -66,16 +65,25 @@ export class PaperCache {
     return cache;
   }
 
-  /** From now on it is only read from, as it is: no reading takes a lock of its own. */
+  /**
+   * From now on it is only read from, as it is: no reading takes a lock of its own. Throws `CacheChangedError` when that
+   * is not the cache whose papers were read here.
+   */
   holdStill(): void {
     this.#database.exec("BEGIN");
+    if (this.isChangedByOthers()) throw new CacheChangedError();
+  }
+
+  /** Whether another build has changed the cache since its papers were read here. */
+  isChangedByOthers(): boolean {
+    return this.#version !== undefined && this.#version !== this.#currentVersion();
   }
 
   /** All papers by file. */
   papers(): ReadonlyMap<string, CachedPaper> {
     if (this.#papers) return this.#papers;
     this.#papers = new Map();
-    this.similar.look();
+    this.#version = this.#currentVersion();
     for (const row of eachRow<PaperRow>(this.#database, `SELECT ${ROW} FROM papers`)) {
       const [key, file, size, modified, changed, stamp, head] = row;
       this.#papers.set(file, { key, file, size, modified, changed, stamp, head: JSON.parse(head) as FilingHead });
@@ -193,6 +201,11 @@ export class PaperCache {
     // The file may hold another paper now.
     if (old.id !== facts?.id || days[0] !== days[1] || !isAlike) for (const day of days) this.similar.spoil(day);
     return key;
+  }
+
+  #currentVersion(): number {
+    const [version] = this.#prepare("PRAGMA data_version").get() as unknown as [number];
+    return version;
   }
 
   #column(table: string, column: string, key: number): string {

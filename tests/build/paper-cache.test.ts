@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { expect, test } from "vitest";
 import type { KeptPaper } from "../../src/store/cached-paper.ts";
-import { PaperCache } from "../../src/store/paper-cache.ts";
+import { CacheChangedError, PaperCache } from "../../src/store/paper-cache.ts";
 import { folderWith } from "./temporary-folder.ts";
 
 const PAPER: KeptPaper = {
@@ -85,7 +85,7 @@ test("lists of papers like each are spoilt from the first day of a paper that ca
   };
   /** From which day on lists were spoilt by a step. */
   const spoiltBy = (step: () => void) => {
-    cache.similar.keep([], "");
+    cache.similar.keep([]);
     step();
     return cache.similar.spoiltFrom();
   };
@@ -100,18 +100,13 @@ test("lists of papers like each are spoilt from the first day of a paper that ca
   cache.close();
 });
 
-test("lists that another build spoilt, before or after it was looked, are found anew by the next one", () => {
+test("a cache that another build changed is not the one whose papers were read", () => {
   const file = join(folderWith(), "papers.db");
+  PaperCache.open(file, "1").close();
   const [first, second] = [PaperCache.open(file, "1"), PaperCache.open(file, "1")];
-  first.keep(PAPER);
-  expect(second.similar.spoiltFrom()).toBe("");
-  // Of papers that the second does not know.
-  second.similar.keep([{ key: 1, ids: ["b", "a"] }], "");
-  expect([second.similar.of(1), second.similar.of(2), second.similar.spoiltFrom()]).toEqual([["b", "a"], [], ""]);
-  first.similar.keep([], "");
-  expect(first.similar.spoiltFrom()).toBeUndefined();
-  // The second comes late: it puts its lists over those that the first has found.
-  second.similar.keep([{ key: 1, ids: ["old"] }], "2025-10-20");
-  expect(first.similar.spoiltFrom()).toBe("2025-10-20");
+  second.keep(PAPER);
+  expect([first.isChangedByOthers(), second.isChangedByOthers()]).toEqual([true, false]);
+  expect(() => first.holdStill()).toThrow(CacheChangedError);
+  second.holdStill();
   for (const one of [first, second]) one.close();
 });

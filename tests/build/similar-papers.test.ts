@@ -5,8 +5,8 @@ import { PaperCache } from "../../src/store/paper-cache.ts";
 import { folderWith } from "./temporary-folder.ts";
 
 /** A cache with papers, one a day, and what the lists are after some of them changed. */
-function openCache() {
-  const cache = PaperCache.open(join(folderWith(), "papers.db"), "1");
+function openCache(file = join(folderWith(), "papers.db")) {
+  const cache = PaperCache.open(file, "1");
   const write = (day: number, likeness: string) => {
     const facts = { id: `p${day}`, listed: [{ date: `2025-01-0${day}`, source: "s" }] };
     cache.keep({
@@ -29,7 +29,7 @@ test("papers like each are worked out again from the first day that changed, and
   write(3, "9ant 5hill");
   expect(lists()).toEqual([["p1"], ["p2", "p1"], ["p3"]]);
   // Nobody looks at what did not change.
-  cache.similar.keep([{ key: 1, ids: ["kept"] }], "");
+  cache.similar.keep([{ key: 1, ids: ["kept"] }]);
   expect(lists()).toEqual([["p1", "kept"], ["p2", "p1"], ["p3"]]);
   write(4, "9ant 5nest");
   expect(lists()).toEqual([["p1", "kept"], ["p2", "p1"], ["p3"], ["p4", "p3"]]);
@@ -58,4 +58,16 @@ test("lists are found even when all papers of the spoilt days went", () => {
   expect(lists()).toEqual([["p1"]]);
   expect(cache.similar.spoiltFrom()).toBeUndefined();
   cache.close();
+});
+
+test("lists are left to be found again where another build has changed the papers meanwhile", () => {
+  const file = join(folderWith(), "papers.db");
+  const [first, second] = [openCache(file), openCache(file)];
+  first.write(1, "9whale 5song");
+  second.write(2, "9whale 5deep");
+  first.lists();
+  expect(second.cache.similar.spoiltFrom()).toBe("");
+  const third = openCache(file);
+  expect(third.lists()).toEqual([["p1"], ["p2", "p1"]]);
+  for (const { cache } of [first, second, third]) cache.close();
 });
