@@ -4,7 +4,6 @@ import { join, resolve } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import type { Archive } from "../../src/archive/archive.ts";
 import { LOCAL_SITE } from "../../src/archive/feed.ts";
-import { compareText } from "../../src/archive/filed-paper.ts";
 import { InputError, type Problem } from "../../src/archive/problem.ts";
 import { CacheChangedError, PaperCache } from "../../src/store/paper-cache.ts";
 import type { ContentFrame } from "../../src/store/read-content.ts";
@@ -25,6 +24,7 @@ import type { Shard } from "./shards.ts";
 import { updateSimilar } from "./similar-papers.ts";
 import { SiteState } from "./site-state.ts";
 import { refuseForeignFolder, settleLeftovers } from "./stage.ts";
+import { stampsOf } from "./stamps.ts";
 import { StandingSite, type WantedSite } from "./standing-site.ts";
 import { publicFiles } from "./static-files.ts";
 import { TextsAtHand } from "./texts-in-cache.ts";
@@ -130,7 +130,7 @@ async function buildOnce(prepared: PreparedBuild, isFresh: boolean): Promise<Bui
     const wanted: WantedSite = {
       frame: digestOfFrame(source, versions, statics),
       shard: options.shard ? `${options.shard.number}/${options.shard.of}` : "",
-      stamps: new Set([...cache.papers().values()].map(({ stamp }) => stamp)),
+      stamps: stampsOf(cache.papers()),
       searchVersion: versions.searchVersion,
     };
     const standing = new StandingSite(out, state, wanted, touched.length > 0);
@@ -188,5 +188,5 @@ function digestOfFrame(
 
 /** Of all that a site is made from. */
 function digestOfInputs({ frame, stamps }: WantedSite): string {
-  return digestOf([frame, ...[...stamps].sort(compareText)].join(" "));
+  return digestOf([frame, ...stamps].join(" "));
 }

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Problem } from "../../src/archive/problem.ts";
 import type { Topic } from "../../src/archive/topic.ts";
 import type { CachedPaper } from "../../src/store/cached-paper.ts";
-import { paperFiles } from "../../src/store/content-files.ts";
+import { markdownFilesIn } from "../../src/store/content-files.ts";
 import type { PaperCache } from "../../src/store/paper-cache.ts";
 import type { ContentFrame } from "../../src/store/read-content.ts";
 import type { Crew } from "./crew.ts";
@@ -28,23 +28,30 @@ export interface FilingPlace {
   progress: Progress;
 }
 
+/** The files of all papers. */
+export interface PaperFiles {
+  /** Relative to the folder `papers`, in order of path. */
+  files: readonly string[];
+  /** What is wrong with some of them. */
+  faults: ReadonlyMap<string, Problem[]>;
+}
+
 /**
- * Brings the cache up to the state of the content folder, and gives the files of all papers, relative to the folder
- * `papers` and in order of path, each with what is wrong with it. What stands in the cache afterwards is all well.
+ * Brings the cache up to the state of the content folder. What stands in it afterwards are the files of all papers but
+ * those with something wrong.
  */
-export async function filePapers(place: FilingPlace): Promise<{ file: string; problems?: Problem[] }[]> {
+export async function filePapers(place: FilingPlace): Promise<PaperFiles> {
   const { content, frame, cache, cacheFile, crew, progress } = place;
   const folder = join(content, "papers");
-  // Much faster than `relative`, of tens of thousands.
-  const files = paperFiles(content).map((file) => file.slice(folder.length + 1));
+  const files = markdownFilesIn(folder);
   const rules = digestOfRules(frame.topics);
   const jobs = findJobs(folder, files, cache, rules);
   const count = jobs.reduce((sum, job) => sum + sizeOf(job), 0);
-  const problems = new Map<string, Problem[]>();
+  const faults = new Map<string, Problem[]>();
   let waiting: FiledFile[] = [];
   const keepWaiting = () => {
     cache.atOnce(() => {
-      for (const result of waiting) keepResult(cache, result, problems);
+      for (const result of waiting) keepResult(cache, result, faults);
     });
     waiting = [];
   };
@@ -63,17 +70,12 @@ export async function filePapers(place: FilingPlace): Promise<{ file: string; pr
     else for (const job of jobs) take(perform(job));
     keepWaiting();
   }
-  removeGone(cache, files);
+  if (cache.papers().size > files.length - faults.size) removeGone(cache, files);
   if (count >= MANY) cache.settle();
-  return files.map((file) => {
-    const found = problems.get(file);
-    return found ? { file, problems: found } : { file };
-  });
+  return { files, faults };
 }
 
 function removeGone(cache: PaperCache, files: readonly string[]): void {
-  const known = files.reduce((count, file) => count + (cache.papers().has(file) ? 1 : 0), 0);
-  if (known === cache.papers().size) return;
   const present = new Set(files);
   const gone = [...cache.papers().keys()].filter((file) => !present.has(file));
   cache.atOnce(() => {
@@ -81,12 +83,12 @@ function removeGone(cache: PaperCache, files: readonly string[]): void {
   });
 }
 
-function keepResult(cache: PaperCache, result: FiledFile, problems: Map<string, Problem[]>): void {
+function keepResult(cache: PaperCache, result: FiledFile, faults: Map<string, Problem[]>): void {
   if ("kept" in result) cache.keep(result.kept);
   else if ("look" in result) cache.keepLook(result.file, result.look);
   else {
     cache.remove(result.file);
-    problems.set(result.file, result.problems);
+    faults.set(result.file, result.problems);
   }
 }
 

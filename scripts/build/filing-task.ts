@@ -13,7 +13,7 @@ import { PaperCache } from "../../src/store/paper-cache.ts";
 import { toFiledPaper } from "../../src/store/paper-with-texts.ts";
 import { readPaperFile } from "../../src/store/read-content.ts";
 import { textOf } from "../../src/store/read-text.ts";
-import { digestOf } from "./digest.ts";
+import { digestOf, numberDigestOf } from "./digest.ts";
 import { lookAt } from "./file-look.ts";
 import { TextsAtHand, TextsInCache } from "./texts-in-cache.ts";
 
@@ -62,7 +62,7 @@ export function prepareFiling({
       plain,
       own: JSON.stringify(own),
     };
-    const stamp = digestOf([head, ...Object.values(texts)].join("\n"));
+    const stamp = numberDigestOf([head, ...Object.values(texts)].join("\n"));
     return { file: of.file, kept: { ...of, rules: rulesDigest, stamp, head, texts: { ...texts, likeness } } };
   };
   const read = (file: string, knownDigest: string | undefined): FiledFile => {

@@ -9,27 +9,21 @@ import { doubledIdentifiers } from "../../src/store/doubled-identifiers.ts";
 import type { FilingHead } from "../../src/store/filing.ts";
 import type { PaperCache } from "../../src/store/paper-cache.ts";
 import type { ContentFrame } from "../../src/store/read-content.ts";
-
-/** A file of a paper, relative to the folder `papers`, and what is wrong with it alone. */
-export interface LookedAtFile {
-  file: string;
-  problems?: Problem[];
-}
+import type { PaperFiles } from "./file-papers.ts";
 
 /** What is wrong with the content, its files by themselves and beside each other, and what is only to be noted. */
 export function lookOver(
   content: string,
   frame: ContentFrame,
-  files: readonly LookedAtFile[],
+  { files, faults }: PaperFiles,
   cache: PaperCache,
 ): { problems: Problem[]; doubled: string[] } {
   const problems = [...frame.problems];
-  const isWell = files.every(({ problems }) => problems === undefined);
-  if (isWell && areAllRight(cache.papers().values(), frame.topics)) return { problems, doubled: [] };
+  if (faults.size === 0 && areAllRight(cache.papers().values(), frame.topics)) return { problems, doubled: [] };
   const folder = join(content, "papers");
-  const found = files.map(({ file, problems }) => ({
+  const found = files.map((file) => ({
     file: `${folder}${sep}${file}`,
-    found: problems ?? identityOf((cache.papers().get(file) as CachedPaper).head),
+    found: faults.get(file) ?? identityOf((cache.papers().get(file) as CachedPaper).head),
   }));
   const papers = arrangePapers(content, found, frame.topics, problems);
   return { problems, doubled: doubledIdentifiers(papers) };

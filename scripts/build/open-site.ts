@@ -32,7 +32,9 @@ export interface OpenSite {
 
 /** A site that was made from papers of the same cache, and all else the same. */
 export interface FormerSite {
-  stamps: ReadonlySet<string>;
+  /** Stamps of papers that it was not made from, and of those that are not there any more. */
+  came: readonly number[];
+  went: readonly number[];
   /** Whether its folder holds a file that may stay. */
   stays(file: string): boolean;
   /** Told of each that does, since its page is not listed. */
@@ -51,7 +53,7 @@ export async function openSite(
   for (const cached of cache.papers().values()) {
     byKey.set(cached.key, new PaperInCache(cached, cache, atHand) as FiledPaper);
   }
-  const changes = former && changesSince(former.stamps, cache);
+  const changes = former && changesSince(former, cache);
   if (!changes) atHand.readRecords(cache);
   const authorsOf = changes && (() => authorGroups(cache.authors, byKey));
   const archive = buildArchive(collection, topics, [...byKey.values()], authorsOf);

@@ -9,6 +9,7 @@ import type { FiledRecord } from "../../src/store/filing.ts";
 import { MOST_FORMER } from "../../src/store/former-papers.ts";
 import type { PaperCache } from "../../src/store/paper-cache.ts";
 import type { PageScope } from "../../src/store/site-data.ts";
+import type { FormerSite } from "./open-site.ts";
 
 /** How the papers differ from those that a site was made from. */
 export interface PaperChanges {
@@ -18,25 +19,19 @@ export interface PaperChanges {
   before: FiledRecord["facts"][];
 }
 
-/** Compares by the papers' stamps; undefined where too many differ, or it is not known any more how one was. */
-export function changesSince(stamps: ReadonlySet<string>, cache: PaperCache): PaperChanges | undefined {
-  const now = new Set<number>();
-  for (const { key, stamp } of cache.papers().values()) if (!stamps.has(stamp)) now.add(key);
-  const gone = stamps.size + now.size - cache.papers().size;
-  if (now.size + gone > MOST_FORMER) return undefined;
+/** Finds them by their stamps; undefined where too many differ, or it is not known any more how one was. */
+export function changesSince({ came, went }: FormerSite, cache: PaperCache): PaperChanges | undefined {
+  if (came.length + went.length > MOST_FORMER) return undefined;
   const before: FiledRecord["facts"][] = [];
-  for (const stamp of gone === 0 ? [] : withoutCurrent(stamps, cache)) {
+  for (const stamp of went) {
     const record = cache.former.record(stamp);
     if (record === undefined) return undefined;
     before.push((JSON.parse(record) as FiledRecord).facts);
   }
+  const stamps = new Set(came);
+  const now = new Set<number>();
+  for (const { key, stamp } of cache.papers().values()) if (stamps.has(stamp)) now.add(key);
   return { now, before };
-}
-
-function withoutCurrent(stamps: ReadonlySet<string>, cache: PaperCache): Set<string> {
-  const gone = new Set(stamps);
-  for (const { stamp } of cache.papers().values()) gone.delete(stamp);
-  return gone;
 }
 
 /** An archive as it is now, and what differs from the one that a site was made from. */

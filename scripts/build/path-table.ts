@@ -15,6 +15,7 @@ export interface PathData {
 export class PathTable {
   readonly data: PathData;
   #marked = 0;
+  #count: number | undefined;
 
   constructor(data: PathData) {
     this.data = data;
@@ -34,13 +35,14 @@ export class PathTable {
 
   /** How many paths it knows. */
   get count(): number {
-    return this.#digests().length;
+    this.#count ??= this.#digests().length;
+    return this.#count;
   }
 
   /** Digests of the paths after some were added, known or not, and others taken out. */
   digestsAfter(added: Iterable<string>, removed: readonly string[]): Float64Array {
     const gone = new Set(removed.map(PathTable.digestOf));
-    const digests = Array.from(this.#digests()).filter((digest) => !gone.has(digest));
+    const digests = this.#digests().filter((digest) => !gone.has(digest));
     for (const path of added) if (!this.knows(path)) digests.push(PathTable.digestOf(path));
     return Float64Array.from(digests);
   }
@@ -65,8 +67,11 @@ export class PathTable {
     return this.data.marks[this.#slotOf(PathTable.digestOf(path))] === 1;
   }
 
-  #digests(): Float64Array {
-    return this.data.slots.filter((digest) => digest !== 0);
+  /** A loop: `filter` of a typed array takes ten times as long. */
+  #digests(): number[] {
+    const digests: number[] = [];
+    for (const digest of this.data.slots) if (digest !== 0) digests.push(digest);
+    return digests;
   }
 
   /** Where a digest is, or would be. */

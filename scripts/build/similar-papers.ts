@@ -1,6 +1,8 @@
 /** Keeps the list of papers like each from build to build. */
 import { firstListedOf } from "../../src/archive/filed-paper.ts";
-import { type ComparedPaper, similarPapers } from "../../src/search/similar.ts";
+import type { SimilarityKeys } from "../../src/search/growing-index.ts";
+import { similarPapers } from "../../src/search/similar.ts";
+import type { CachedPaper } from "../../src/store/cached-paper.ts";
 import type { PaperCache } from "../../src/store/paper-cache.ts";
 
 /**
@@ -10,17 +12,27 @@ import type { PaperCache } from "../../src/store/paper-cache.ts";
 export function updateSimilar(cache: PaperCache): void {
   const from = cache.similar.spoiltFrom();
   if (from === undefined) return;
-  const likenesses = cache.likenesses();
+  const papers = [...cache.papers().values()];
+  const compared = papers.map(({ head }) => ({ id: head.id, listed: firstListedOf(head) }));
   const due = new Map<string, number>();
-  const papers = [...cache.papers().values()].map(({ key, head }): ComparedPaper => {
-    const listed = firstListedOf(head);
-    if (listed >= from) due.set(head.id, key);
-    return { id: head.id, listed, key: likenesses.get(key) ?? "" };
-  });
-  const similar = due.size === 0 ? undefined : similarPapers(papers, (id) => due.has(id));
+  for (const [at, { id, listed }] of compared.entries()) if (listed >= from) due.set(id, papers[at]?.key as number);
+  const similar = due.size === 0 ? undefined : similarPapers(compared, keysOf(papers, cache), (id) => due.has(id));
   const lists = [...due].map(([id, key]) => ({ key, ids: similar?.get(id) ?? [] }));
   cache.atOnce(() => {
     // Of the papers of another build nothing is known here: it finds the lists itself, or the next one does.
     if (!cache.isChangedByOthers()) cache.similar.keep(lists);
   });
+}
+
+function keysOf(papers: readonly CachedPaper[], cache: PaperCache): SimilarityKeys {
+  const numbers = new Map(papers.map(({ key }, number) => [key, number]));
+  return {
+    of: (number) => cache.likeness(papers[number]?.key as number) ?? "",
+    *all() {
+      for (const [key, likeness] of cache.likenesses()) {
+        const number = numbers.get(key);
+        if (number !== undefined) yield [number, likeness];
+      }
+    },
+  };
 }

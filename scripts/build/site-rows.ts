@@ -28,56 +28,43 @@ export interface SiteFacts {
 export interface SiteChange {
   facts: SiteFacts;
   /** Of each paper, what it was made from. */
-  stamps: ReadonlySet<string>;
+  stamps: Float64Array;
   /** Files that are new or otherwise now, by path. */
   files: ReadonlyMap<string, SiteFile>;
   removed: readonly string[];
 }
 
-export const VERSION = 4;
+export const VERSION = 5;
 const NOTHING: SiteFacts = { frame: "", shard: "", papers: 0, days: 0 };
 export const TABLES = `
   CREATE TABLE facts (version INTEGER, build TEXT, json TEXT);
   INSERT INTO facts VALUES (${VERSION}, '', '${JSON.stringify(NOTHING)}');
-  CREATE TABLE paths (digests BLOB);
-  INSERT INTO paths VALUES (x'');
-  CREATE TABLE stamps (stamp TEXT PRIMARY KEY) WITHOUT ROWID;
+  CREATE TABLE digests (paths BLOB, stamps BLOB);
+  INSERT INTO digests VALUES (x'', x'');
   CREATE TABLE files (file TEXT PRIMARY KEY, key TEXT, size INTEGER, list INTEGER) WITHOUT ROWID;
   CREATE TABLE lists (list INTEGER PRIMARY KEY, ids TEXT);`;
 /** Write-ahead, so that another build may write meanwhile; in memory, in KiB, the rows of a large site. */
 export const SETTINGS = "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32768";
 
-/** What is known of a site before it changes. */
-export interface KnownSite {
-  stamps: ReadonlySet<string>;
-  table: PathTable;
-}
-
 /** Makes the tables anew, in which nothing is known. */
 export function remakeTables(database: DatabaseSync): void {
-  for (const table of ["facts", "paths", "stamps", "files", "lists"]) database.exec(`DROP TABLE ${table}`);
+  for (const table of ["facts", "digests", "files", "lists"]) database.exec(`DROP TABLE ${table}`);
   database.exec(TABLES);
 }
 
-/** Changes the rows of a site that became another. */
-export function writeChange(database: DatabaseSync, change: SiteChange, known: KnownSite): void {
+/** Changes the rows of a site that became another; `known` are the paths of its files before. */
+export function writeChange(database: DatabaseSync, change: SiteChange, known: PathTable): void {
   const { facts, stamps, files, removed } = change;
-  deleteRows(database, "files", "file", removed);
+  const remove = database.prepare("DELETE FROM files WHERE file = ?");
+  for (const file of removed) remove.run(file);
   const lists = listsWith(database, files.values());
   const rows = [...files].map(([file, { key, size, ids }]) => [file, key, size, lists.get(ids) as number] as const);
   // In the order of the table, so that a first one is filled from its beginning to its end.
   rows.sort(([a], [b]) => (a < b ? -1 : 1));
   insertRows(database, "INSERT OR REPLACE INTO files", rows);
-  const digests = new Uint8Array(known.table.digestsAfter(files.keys(), removed).buffer);
-  database.prepare("UPDATE paths SET digests = ?").run(digests);
+  const paths = known.digestsAfter(files.keys(), removed);
+  database.prepare("UPDATE digests SET paths = ?, stamps = ?").run(bytesOf(paths), bytesOf(stamps));
   database.exec("DELETE FROM lists WHERE list NOT IN (SELECT list FROM files)");
-  deleteRows(database, "stamps", "stamp", othersIn(known.stamps, stamps));
-  const newStamps = othersIn(stamps, known.stamps).sort();
-  insertRows(
-    database,
-    "INSERT INTO stamps",
-    newStamps.map((stamp) => [stamp]),
-  );
   database.prepare("UPDATE facts SET build = ?, json = ?").run(randomUUID(), JSON.stringify(facts));
 }
 
@@ -92,14 +79,11 @@ function listsWith(database: DatabaseSync, files: Iterable<SiteFile>): Map<strin
   return lists;
 }
 
-function deleteRows(database: DatabaseSync, table: string, column: string, values: Iterable<string>): void {
-  const statement = database.prepare(`DELETE FROM ${table} WHERE ${column} = ?`);
-  for (const value of values) statement.run(value);
+/** Numbers as the tables keep them, and back. */
+function bytesOf({ buffer }: Float64Array): Uint8Array {
+  return new Uint8Array(buffer);
 }
 
-/** Those of the first that the second does not have: faster than `difference` where these are few. */
-function othersIn(some: ReadonlySet<string>, known: ReadonlySet<string>): string[] {
-  const others: string[] = [];
-  for (const one of some) if (!known.has(one)) others.push(one);
-  return others;
+export function numbersOf(bytes: Uint8Array): Float64Array {
+  return new Float64Array(Uint8Array.from(bytes).buffer);
 }

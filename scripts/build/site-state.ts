@@ -3,12 +3,22 @@ import { DatabaseSync, type StatementSync } from "node:sqlite";
 import { compareText } from "../../src/archive/filed-paper.ts";
 import { eachRow, inArrays, openDatabase, removeDatabase } from "../../src/store/database-rows.ts";
 import { PathTable } from "./path-table.ts";
-import { remakeTables, SETTINGS, type SiteChange, type SiteFacts, TABLES, VERSION, writeChange } from "./site-rows.ts";
+import {
+  numbersOf,
+  remakeTables,
+  SETTINGS,
+  type SiteChange,
+  type SiteFacts,
+  TABLES,
+  VERSION,
+  writeChange,
+} from "./site-rows.ts";
 
 /** Of one folder. Files are named by their path within the site. */
 export class SiteState {
   readonly facts: SiteFacts;
-  readonly stamps: ReadonlySet<string>;
+  /** Those of the papers that it was made from. */
+  readonly stamps: Float64Array;
   /** Its files, those of pages that stay unlisted marked: all that a build asks about most pages of a large site. */
   readonly table: PathTable;
   /** Files that must be made in every build. */
@@ -32,11 +42,9 @@ export class SiteState {
     if (facts?.[0] !== VERSION) throw new Error("The state is of another version.");
     this.#build = facts[1];
     this.facts = JSON.parse(facts[2]) as SiteFacts;
-    const stamps = new Set<string>();
-    for (const [stamp] of eachRow<[string]>(database, "SELECT stamp FROM stamps")) stamps.add(stamp);
-    this.stamps = stamps;
-    const [digests] = this.#inArrays("SELECT digests FROM paths").get() as unknown as [Uint8Array];
-    this.table = PathTable.of(new Float64Array(Uint8Array.from(digests).buffer));
+    const digests = this.#inArrays("SELECT paths, stamps FROM digests").get() as unknown as [Uint8Array, Uint8Array];
+    this.table = PathTable.of(numbersOf(digests[0]));
+    this.stamps = numbersOf(digests[1]);
     const keyless = this.#inArrays("SELECT file FROM files WHERE key = ''").all() as unknown as [string][];
     this.keyless = new Set(keyless.map(([file]) => file));
     this.#ids = this.#inArrays("SELECT ids FROM lists NATURAL JOIN files WHERE file = ?");
@@ -121,7 +129,7 @@ export class SiteState {
     try {
       this.#database.exec("COMMIT; BEGIN IMMEDIATE");
       const [build] = this.#inArrays("SELECT build FROM facts").get() as unknown as [string];
-      if (build === this.#build) writeChange(this.#database, change, this);
+      if (build === this.#build) writeChange(this.#database, change, this.table);
       else remakeTables(this.#database);
       this.#database.exec("COMMIT");
     } catch (error) {

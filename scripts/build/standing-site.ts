@@ -4,6 +4,7 @@ import type { FormerSite } from "./open-site.ts";
 import { rootKey } from "./search-index.ts";
 import type { SiteFacts } from "./site-rows.ts";
 import type { SiteState } from "./site-state.ts";
+import { stampsBut } from "./stamps.ts";
 
 /** Sites of more files than this are looked over whole only when no paper changed. */
 const FEW_FILES = 20_000;
@@ -12,7 +13,8 @@ const SEARCH_ROOT = "search/root.js";
 
 /** What the site is to be made from. */
 export interface WantedSite extends Pick<SiteFacts, "frame" | "shard"> {
-  stamps: ReadonlySet<string>;
+  /** Those of all papers, ascending. */
+  stamps: Float64Array;
   searchVersion: string;
 }
 
@@ -20,6 +22,8 @@ export class StandingSite implements FormerSite {
   /** Whether it was made from the same, but for the papers; and whether the papers are the same, too. */
   readonly isLike: boolean;
   readonly isSame: boolean;
+  readonly came: readonly number[];
+  readonly went: readonly number[];
   readonly #out: string;
   readonly #state: SiteState;
   readonly #looks: boolean;
@@ -31,13 +35,11 @@ export class StandingSite implements FormerSite {
     this.#out = out;
     this.#state = state;
     this.isLike = !isTouched && facts.frame === frame && facts.shard === shard;
-    this.isSame = this.isLike && stamps.size === state.stamps.size && stamps.isSubsetOf(state.stamps);
+    this.came = stampsBut(stamps, state.stamps);
+    this.went = stampsBut(state.stamps, stamps);
+    this.isSame = this.isLike && this.came.length + this.went.length === 0;
     // Looking at a hundred thousand files takes longer than making a day's pages.
     this.#looks = !this.isLike || this.isSame || state.count <= FEW_FILES || !this.#isOfThesePapers(searchVersion);
-  }
-
-  get stamps(): ReadonlySet<string> {
-    return this.#state.stamps;
   }
 
   /** Whether every file is there, as long as it was. */

@@ -20,6 +20,14 @@ export class Digest {
     return this;
   }
 
+  /** Adds an integer of 53 bits at most, such as another digest. */
+  addNumber(value: number): this {
+    const upper = value / 0x100000000;
+    this.#high = Math.imul(Math.imul(this.#high ^ value, 0x9e3779b1) ^ upper, 0x9e3779b1);
+    this.#low = Math.imul(Math.imul(this.#low ^ value, 0x5f356495) ^ upper, 0x5f356495);
+    return this;
+  }
+
   /** Adds all that another digest stands for. */
   mix(other: Digest): this {
     this.#high = Math.imul(this.#high ^ other.#high, 0x9e3779b1);

@@ -14,11 +14,19 @@ const WEIGHT_BITS = 4;
 const WEIGHT_MASK = (1 << WEIGHT_BITS) - 1;
 const MOST_WEIGHT = 9;
 
+/** Where the similarity keys of numbered papers are read from. */
+export interface SimilarityKeys {
+  of(paper: number): string;
+  /** Those of all papers, in any order: they are not held in memory together. */
+  all(): Iterable<readonly [paper: number, key: string]>;
+}
+
 /** Papers and their terms as numbers in typed arrays: an object for each would keep the garbage collector busy. */
 export class GrowingIndex {
-  /** Terms with their weights, one paper's after the other's: those of paper `n` begin at `#starts[n]`. */
+  /** Terms with their weights, one paper's after the other's, and where those of each paper begin and end. */
   readonly #terms = new Numbers();
-  readonly #starts = new Numbers();
+  readonly #starts: Uint32Array;
+  readonly #ends: Uint32Array;
   /** For each term where its postings begin, and how many papers that were added have it. */
   readonly #postingStarts: Uint32Array;
   readonly #counts: Uint32Array;
@@ -29,8 +37,10 @@ export class GrowingIndex {
   readonly #touched = new Numbers();
   #size = 0;
 
-  /** Papers are numbered by the order of their similarity keys; only the papers `asked` will be asked about. */
-  constructor(keys: readonly string[], asked: readonly number[]) {
+  /** So many papers, numbered from 0; only those `asked` will be asked about. */
+  constructor(papers: number, keys: SimilarityKeys, asked: readonly number[]) {
+    this.#starts = new Uint32Array(papers);
+    this.#ends = new Uint32Array(papers);
     const sizes = this.#readKeys(keys, asked);
     this.#postingStarts = new Uint32Array(sizes.length);
     for (let term = 1; term < sizes.length; term++) {
@@ -38,13 +48,13 @@ export class GrowingIndex {
     }
     this.#counts = new Uint32Array(sizes.length);
     this.#postings = new Uint32Array(this.#terms.length);
-    this.#scores = new Float64Array(keys.length);
+    this.#scores = new Float64Array(papers);
   }
 
   /** Adds the next paper: every one once, in order. */
   add(paper: number): void {
     this.#size = paper + 1;
-    for (let at = this.#starts.at(paper); at < this.#starts.at(paper + 1); at++) {
+    for (let at = this.#starts[paper] as number; at < (this.#ends[paper] as number); at++) {
       const term = this.#terms.at(at) >>> WEIGHT_BITS;
       const count = this.#counts[term] as number;
       const weight = this.#terms.at(at) & WEIGHT_MASK;
@@ -76,7 +86,7 @@ export class GrowingIndex {
   /** Terms that other papers have too, the most telling first: weighty in the paper and rare so far. */
   #tellingTerms(paper: number): { term: number; gain: number }[] {
     const telling: { term: number; gain: number }[] = [];
-    for (let at = this.#starts.at(paper); at < this.#starts.at(paper + 1); at++) {
+    for (let at = this.#starts[paper] as number; at < (this.#ends[paper] as number); at++) {
       const term = this.#terms.at(at) >>> WEIGHT_BITS;
       const count = this.#counts[term] as number;
       const weight = this.#terms.at(at) & WEIGHT_MASK;
@@ -98,12 +108,12 @@ export class GrowingIndex {
   }
 
   /** Numbers the terms that matter; gives how many papers each has. */
-  #readKeys(keys: readonly string[], asked: readonly number[]): Numbers {
+  #readKeys(keys: SimilarityKeys, asked: readonly number[]): Numbers {
     const numbers = new TermNumbers();
     // What few papers are asked about leaves most terms of the others out.
-    const areAllTold = asked.length * 2 > keys.length;
+    const areAllTold = asked.length * 2 > this.#starts.length;
     if (!areAllTold)
-      for (const paper of asked) visitTerms(keys[paper] as string, (key, from, to) => numbers.enter(key, from, to));
+      for (const paper of asked) visitTerms(keys.of(paper), (key, from, to) => numbers.enter(key, from, to));
     const sizes = new Numbers();
     const read = (key: string, from: number, to: number, weight: number) => {
       const term = areAllTold ? numbers.enter(key, from, to) : numbers.find(key, from, to);
@@ -112,11 +122,11 @@ export class GrowingIndex {
       sizes.set(term, sizes.at(term) + 1);
       this.#terms.push((term << WEIGHT_BITS) | weight);
     };
-    for (const key of keys) {
-      this.#starts.push(this.#terms.length);
+    for (const [paper, key] of keys.all()) {
+      this.#starts[paper] = this.#terms.length;
       visitTerms(key, read);
+      this.#ends[paper] = this.#terms.length;
     }
-    this.#starts.push(this.#terms.length);
     return sizes;
   }
 }

@@ -7,7 +7,7 @@
  */
 import { compareText, type FiledPaper } from "../archive/filed-paper.ts";
 import { isFunctionWord } from "./function-words.ts";
-import { GrowingIndex } from "./growing-index.ts";
+import { GrowingIndex, type SimilarityKeys } from "./growing-index.ts";
 import type { SearchRecord } from "./search-record.ts";
 import { impactsOf, type TermImpact } from "./term-weights.ts";
 
@@ -19,7 +19,6 @@ export interface ComparedPaper {
   id: string;
   /** Day of its first listing. */
   listed: string;
-  key: SimilarityKey;
 }
 
 const MOST_TERMS = 28;
@@ -56,30 +55,34 @@ function isWeightier(a: TermImpact, b: TermImpact): boolean {
 
 /** Gives for each of some papers what `similarPapers` finds. */
 export function similarAmong(papers: readonly FiledPaper[]): (filed: FiledPaper) => string[] {
-  const similar = similarPapers(papers.map(toComparedPaper));
+  const compared = papers.map(({ paper, firstListed }) => ({ id: paper.id, listed: firstListed }));
+  const keys = papers.map(({ paper: { keywords }, title, plain }) =>
+    similarityKey({ title, abstract: plain, ...(keywords && { keywords }) }),
+  );
+  const similar = similarPapers(compared, keysIn(keys));
   return ({ paper }) => similar.get(paper.id) ?? [];
 }
 
-function toComparedPaper({ paper, title, plain, firstListed }: FiledPaper): ComparedPaper {
-  const { id, keywords } = paper;
-  const key = similarityKey({ title, abstract: plain, ...(keywords && { keywords }) });
-  return { id, listed: firstListed, key };
+/** Similarity keys that are in memory, in the order of their papers. */
+export function keysIn(keys: readonly SimilarityKey[]): SimilarityKeys {
+  return { of: (paper) => keys[paper] ?? "", all: () => keys.entries() };
 }
 
 /**
  * Ids of the papers most like each paper, best first, at most five; a paper that is like no other has none.
- * The same papers in any order give the same lists. Nearly linear in the number of papers. With `only`,
- * papers for which it is false are compared with, but have no list made: a build may know theirs already.
+ * The same papers in any order give the same lists. Nearly linear in the number of papers, which are numbered for
+ * their keys as they are given. With `only`, papers for which it is false are compared with, but have no list made: a
+ * build may know theirs already.
  */
 export function similarPapers(
   papers: readonly ComparedPaper[],
+  keys: SimilarityKeys,
   only: (id: string) => boolean = () => true,
 ): Map<string, string[]> {
-  const sorted = [...papers].sort((a, b) => compareText(a.listed, b.listed) || compareText(a.id, b.id));
-  const index = new GrowingIndex(
-    sorted.map(({ key }) => key),
-    sorted.flatMap(({ id }, at) => (only(id) ? [at] : [])),
-  );
+  const order = [...papers.keys()].sort((a, b) => byDay(papers[a] as ComparedPaper, papers[b] as ComparedPaper));
+  const sorted = order.map((paper) => papers[paper] as ComparedPaper);
+  const asked = sorted.flatMap(({ id }, at) => (only(id) ? [at] : []));
+  const index = new GrowingIndex(papers.length, inOrder(keys, order), asked);
   const similar = new Map<string, string[]>();
   let from = 0;
   while (from < sorted.length) {
@@ -98,4 +101,20 @@ export function similarPapers(
     from = to;
   }
   return similar;
+}
+
+function byDay(a: ComparedPaper, b: ComparedPaper): number {
+  return compareText(a.listed, b.listed) || compareText(a.id, b.id);
+}
+
+/** The same keys of papers that are numbered by their places in an order. */
+function inOrder(keys: SimilarityKeys, order: readonly number[]): SimilarityKeys {
+  const places = new Uint32Array(order.length);
+  for (const [place, paper] of order.entries()) places[paper] = place;
+  return {
+    of: (place) => keys.of(order[place] as number),
+    *all() {
+      for (const [paper, key] of keys.all()) yield [places[paper] as number, key];
+    },
+  };
 }

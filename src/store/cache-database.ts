@@ -7,7 +7,7 @@ import { SIMILAR_TABLES } from "./similar-table.ts";
 export const TABLES = `
   CREATE TABLE version (version TEXT);
   CREATE TABLE papers (key INTEGER PRIMARY KEY AUTOINCREMENT, file TEXT UNIQUE, size INTEGER, modified REAL, changed REAL,
-    digest TEXT, rules TEXT, stamp TEXT, head TEXT);
+    digest TEXT, rules TEXT, stamp INTEGER, head TEXT);
   CREATE TABLE records (key INTEGER PRIMARY KEY, record TEXT);
   CREATE TABLE texts (key INTEGER PRIMARY KEY, rendered TEXT, plain TEXT, own TEXT);
   CREATE TABLE likeness (key INTEGER PRIMARY KEY, likeness TEXT);

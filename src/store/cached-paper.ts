@@ -17,8 +17,8 @@ export interface KeptPaper extends FileLook {
   digest: string;
   /** Of the topic rules by which the paper was judged. */
   rules: string;
-  /** Of all that was worked out: changes whenever a page of the paper may. */
-  stamp: string;
+  /** Digest of all that was worked out: changes whenever a page of the paper may. An integer of 53 bits at most. */
+  stamp: number;
   /** JSON of a `FilingHead`. */
   head: string;
   texts: KeptTexts;

@@ -1,7 +1,6 @@
 /** Which files a content folder has, and which papers those are beside each other. */
 import { existsSync, readdirSync } from "node:fs";
-import { join, relative } from "node:path";
-import { compareText } from "../archive/filed-paper.ts";
+import { join, relative, sep } from "node:path";
 import type { Paper } from "../archive/paper.ts";
 import type { Problem } from "../archive/problem.ts";
 import type { Topic } from "../archive/topic.ts";
@@ -13,16 +12,25 @@ export function paperFiles(folder: string): string[] {
 
 /** Markdown files below a folder in order of path; links are not followed, hidden names are left alone. */
 export function markdownFiles(folder: string): string[] {
-  if (!existsSync(folder)) return [];
+  return markdownFilesIn(folder).map((file) => join(folder, file));
+}
+
+/** The same, by their paths within the folder. */
+export function markdownFilesIn(folder: string): string[] {
+  const files: string[] = [];
+  if (existsSync(folder)) addFiles(folder, "", files);
+  // By code unit.
+  return files.sort();
+}
+
+function addFiles(folder: string, path: string, files: string[]): void {
   // Not `recursive`, which goes through links to folders.
-  return readdirSync(folder, { withFileTypes: true })
-    .filter(({ name }) => !name.startsWith("."))
-    .flatMap((entry) => {
-      const path = join(folder, entry.name);
-      if (entry.isDirectory()) return markdownFiles(path);
-      return entry.isFile() && entry.name.endsWith(".md") ? [path] : [];
-    })
-    .sort(compareText);
+  for (const entry of readdirSync(join(folder, path), { withFileTypes: true })) {
+    const { name } = entry;
+    if (name.startsWith(".")) continue;
+    if (entry.isDirectory()) addFiles(folder, path + name + sep, files);
+    else if (entry.isFile() && name.endsWith(".md")) files.push(path + name);
+  }
 }
 
 /**

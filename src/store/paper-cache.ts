@@ -13,7 +13,7 @@ import { FormerPapers } from "./former-papers.ts";
 import { SimilarTable } from "./similar-table.ts";
 
 const ROW = "key, file, size, modified, changed, stamp, head";
-type PaperRow = [number, string, number, number, number, string, string];
+type PaperRow = [number, string, number, number, number, number, string];
 
 const TABLES_BY_PAPER = ["records", "texts", "likeness", "papers"];
 
@@ -124,8 +124,14 @@ export class PaperCache {
   }
 
   /** What each paper is compared by, by its key. */
-  likenesses(): Map<number, string> {
-    return new Map(eachRow<[number, string]>(this.#database, "SELECT key, likeness FROM likeness"));
+  *likenesses(): Iterable<[key: number, likeness: string]> {
+    yield* eachRow<[number, string]>(this.#database, "SELECT key, likeness FROM likeness");
+  }
+
+  /** What one paper is compared by; undefined when another build has taken the paper away. */
+  likeness(key: number): string | undefined {
+    const row = this.#prepare("SELECT likeness FROM likeness WHERE key = ?").get(key);
+    return (row as unknown as [string] | undefined)?.[0];
   }
 
   /** Keeps a paper in the place of what was known of its file. */
@@ -190,14 +196,14 @@ export class PaperCache {
   #noteChange(file: string, now?: KeptTexts): number | undefined {
     const row = this.#prepare("SELECT key, stamp FROM papers WHERE file = ?").get(file);
     if (!row) return undefined;
-    const [key, stamp] = row as unknown as [number, string];
+    const [key, stamp] = row as unknown as [number, number];
     const record = this.record(key);
     const old = factsIn(record);
     const facts = now && factsIn(now.record);
     this.former.remember(stamp, record);
     this.authors.change(key, old.authors ?? [], facts?.authors ?? []);
     const days = [old, ...(facts ? [facts] : [])].map(firstListedOf);
-    const isAlike = now?.likeness === this.#column("likeness", "likeness", key);
+    const isAlike = now?.likeness === this.likeness(key);
     // The file may hold another paper now.
     if (old.id !== facts?.id || days[0] !== days[1] || !isAlike) for (const day of days) this.similar.spoil(day);
     return key;

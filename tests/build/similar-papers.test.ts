@@ -10,7 +10,7 @@ function openCache(file = join(folderWith(), "papers.db")) {
   const write = (day: number, likeness: string) => {
     const facts = { id: `p${day}`, listed: [{ date: `2025-01-0${day}`, source: "s" }] };
     cache.keep({
-      ...{ file: `${day}.md`, size: 1, modified: 1, changed: 1, digest: "d", rules: "r", stamp: `${day} ${likeness}` },
+      ...{ file: `${day}.md`, size: 1, modified: 1, changed: 1, digest: "d", rules: "r", stamp: 1 },
       head: JSON.stringify({ ...facts, topics: [] }),
       texts: { record: JSON.stringify({ facts, title: "T" }), rendered: "{}", plain: "", own: "{}", likeness },
     });

@@ -16,7 +16,7 @@ test("what stands in a site is read as it was kept, and a damaged note is as goo
   const page = { key: "k2", size: 30, ids: "main top" };
   const shard = { key: "k3", size: 40, ids: "one two" };
   const files = { "index.html": { ...page, key: "" }, "papers/one/index.html": page, "search/l0.js": shard };
-  first.keep({ facts, stamps: new Set(["s1", "s2"]), files: new Map(Object.entries(files)), removed: [] });
+  first.keep({ facts, stamps: Float64Array.of(1, 2), files: new Map(Object.entries(files)), removed: [] });
   first.close();
   const second = SiteState.open(path);
   expect(second.facts).toEqual(facts);
@@ -28,14 +28,14 @@ test("what stands in a site is read as it was kept, and a damaged note is as goo
   expect(second.keyOf("index.html")).toBeUndefined();
   const bigger = { ...page, size: 31 };
   second.keep({
-    ...{ facts: { ...facts, papers: 2 }, stamps: new Set(["s2", "s3"]) },
+    ...{ facts: { ...facts, papers: 2 }, stamps: Float64Array.of(2, 3) },
     ...{ files: new Map([["papers/one/index.html", bigger]]), removed: ["search/l0.js"] },
   });
   second.close();
   const third = SiteState.open(path);
   expect(told(third)).toEqual({
     facts: { ...facts, papers: 2 },
-    stamps: ["s2", "s3"],
+    stamps: [2, 3],
     sizes: [
       ["index.html", 30],
       ["papers/one/index.html", 31],
@@ -52,7 +52,7 @@ test("what stands in a site is read as it was kept, and a damaged note is as goo
 
 const KEPT = {
   facts: { frame: "abc", shard: "", papers: 1, days: 1 },
-  ...{ stamps: new Set(["s1"]), files: new Map([["a", { key: "k", size: 1, ids: "" }]]), removed: [] },
+  ...{ stamps: Float64Array.of(1), files: new Map([["a", { key: "k", size: 1, ids: "" }]]), removed: [] },
 };
 
 test("when a note cannot be kept nothing is known any more", () => {
@@ -74,8 +74,8 @@ test("nothing is known of a site that two builds changed at once", () => {
   first.close();
   const [second, third] = [SiteState.open(path), SiteState.open(path)];
   expect(told(second)).toEqual(told(third));
-  second.keep({ ...KEPT, stamps: new Set(["s2"]) });
-  third.keep({ ...KEPT, stamps: new Set(["s3"]) });
+  second.keep({ ...KEPT, stamps: Float64Array.of(2) });
+  third.keep({ ...KEPT, stamps: Float64Array.of(3) });
   for (const state of [second, third]) state.close();
   const after = SiteState.open(path);
   expect(told(after)).toEqual(NOTHING);

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { isFunctionWord } from "../../src/search/function-words.ts";
-import { type ComparedPaper, similarityKey, similarPapers } from "../../src/search/similar.ts";
+import { keysIn, similarityKey, similarPapers } from "../../src/search/similar.ts";
 import { impactsOf } from "../../src/search/term-weights.ts";
 import { paper } from "../unit/search/sample-index.ts";
 import { anyWords } from "./any-words.ts";
@@ -45,6 +45,8 @@ const fewPapers = fc
     })),
   );
 
+type ComparedPaper = { id: string; listed: string; key: string };
+
 /** By the plain definition: comparing each paper with every other. */
 function similarTo(paper: ComparedPaper, papers: readonly ComparedPaper[]): string[] {
   const termsOf = ({ key }: ComparedPaper) =>
@@ -71,7 +73,7 @@ function similarTo(paper: ComparedPaper, papers: readonly ComparedPaper[]): stri
 test("similar papers are those that share the most weight of rare terms with a paper, up to its first day", () => {
   fc.assert(
     fc.property(fewPapers, (papers) => {
-      const similar = similarPapers(papers);
+      const similar = similarPapers(papers, keysIn(papers.map(({ key }) => key)));
       for (const paper of papers) expect(similar.get(paper.id)).toEqual(similarTo(paper, papers));
     }),
   );

@@ -4,7 +4,7 @@ import { Digest } from "../../../src/search/digest.ts";
 import type { SitePage } from "./page-list.ts";
 
 /** Gives the digest of an object whose content has one already: a paper, a topic. It stands in keys by it. */
-export type KnownDigests = (value: object) => string | undefined;
+export type KnownDigests = (value: object) => string | number | undefined;
 
 /**
  * Gives pages their keys: equal as long as the values that a page's path hands it are. `common` stands for what every
@@ -33,7 +33,8 @@ export class PageKeys {
     else if (typeof value !== "object" || value === null) digest.add("=").add(String(value));
     else {
       const known = this.#known(value);
-      if (known !== undefined) digest.add("#").add(known);
+      if (typeof known === "number") digest.add("#").addNumber(known);
+      else if (known !== undefined) digest.add("#").add(known);
       else if (Array.isArray(value)) {
         digest.add("[");
         for (const item of value) this.#describe(item, digest);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { similarityKey, similarPapers } from "../../../src/search/similar.ts";
+import { keysIn, similarityKey, similarPapers } from "../../../src/search/similar.ts";
 import { openSample, paper } from "./sample-index.ts";
 
 const TEXTS: [id: string, listed: string, title: string, abstract: string][] = [
@@ -11,25 +11,25 @@ const TEXTS: [id: string, listed: string, title: string, abstract: string][] = [
 ];
 
 const records = TEXTS.map(([id, listed, title, abstract]) => paper(id, { listed, title, abstract }));
-const compared = (some = records) =>
-  some.map((record) => ({ id: record.id, listed: record.listed, key: similarityKey(record) }));
+const similarOf = (some: typeof records, only?: (id: string) => boolean) =>
+  similarPapers(some, keysIn(some.map(similarityKey)), only);
 
 test("papers that share telling words are similar, those that share none are not", () => {
-  const similar = similarPapers(compared());
+  const similar = similarOf(records);
   expect(similar.get("dolphins")).toEqual(["whales", "ships"]);
   expect(similar.get("rolls")).toEqual(["bread"]);
   expect(similar.get("bread")).toEqual([]);
 });
 
 test("a later day changes no list of an earlier one, and the order in which papers come changes nothing", () => {
-  const all = similarPapers(compared());
-  const early = similarPapers(compared(records.slice(0, 3)));
+  const all = similarOf(records);
+  const early = similarOf(records.slice(0, 3));
   for (const [id, list] of early) expect(all.get(id)).toEqual(list);
-  expect(similarPapers(compared(records.toReversed()))).toEqual(all);
+  expect(similarOf(records.toReversed())).toEqual(all);
 });
 
 test("lists are made for the papers that are asked for, the same as for all", () => {
-  const some = similarPapers(compared(), (id) => id === "rolls");
+  const some = similarOf(records, (id) => id === "rolls");
   expect([...some]).toEqual([["rolls", ["bread"]]]);
 });
 
