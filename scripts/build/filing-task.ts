@@ -6,7 +6,7 @@ import type { Topic } from "../../src/archive/topic.ts";
 import { compileTopicRules } from "../../src/archive/topic-rules.ts";
 import { digestsOf, joinDigests } from "../../src/search/record-digests.ts";
 import { toSearchRecord } from "../../src/search/search-record.ts";
-import { similarityKey } from "../../src/search/similar.ts";
+import { similarityKey } from "../../src/search/similarity-key.ts";
 import type { CachedPaper, FileLook, KeptPaper } from "../../src/store/cached-paper.ts";
 import { type Filing, type FilingHead, fileAgain, filePaper } from "../../src/store/filing.ts";
 import { PaperCache } from "../../src/store/paper-cache.ts";

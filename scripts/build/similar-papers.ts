@@ -24,15 +24,15 @@ export function updateSimilar(cache: PaperCache): void {
   });
 }
 
-function keysOf(papers: readonly CachedPaper[], cache: PaperCache): SimilarityKeys {
+function keysOf(papers: readonly CachedPaper[], { likeness }: PaperCache): SimilarityKeys {
   const numbers = new Map(papers.map(({ key }, number) => [key, number]));
   return {
-    of: (number) => cache.likeness(papers[number]?.key as number) ?? "",
-    *all() {
-      for (const [key, likeness] of cache.likenesses()) {
+    of: (number) => likeness.of(papers[number]?.key as number),
+    each(visit) {
+      likeness.each((key, terms, from) => {
         const number = numbers.get(key);
-        if (number !== undefined) yield [number, likeness];
-      }
+        if (number !== undefined) visit(number, terms, from);
+      });
     },
   };
 }

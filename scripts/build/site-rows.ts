@@ -42,6 +42,7 @@ export const TABLES = `
   CREATE TABLE digests (paths BLOB, stamps BLOB);
   INSERT INTO digests VALUES (x'', x'');
   CREATE TABLE files (file TEXT PRIMARY KEY, key TEXT, size INTEGER, list INTEGER) WITHOUT ROWID;
+  CREATE INDEX keyless ON files (file) WHERE key = '';
   CREATE TABLE lists (list INTEGER PRIMARY KEY, ids TEXT);`;
 /** Write-ahead, so that another build may write meanwhile; in memory, in KiB, the rows of a large site. */
 export const SETTINGS = "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32768";

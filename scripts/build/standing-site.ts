@@ -54,7 +54,7 @@ export class StandingSite implements FormerSite {
 
   /** Whether a page may stay when nothing that it is made from has changed. */
   stays(file: string): boolean {
-    return this.#state.has(file) && !this.#state.keyless.has(file) && this.holds(file);
+    return !this.#state.keyless.has(file) && this.holds(file);
   }
 
   keep(file: string): void {

@@ -1,6 +1,6 @@
 /** Finds papers that share terms, among those that were added so far. */
 import { Numbers } from "./numbers.ts";
-import { TermNumbers } from "./term-numbers.ts";
+import { KEY_LENGTH, MOST_WEIGHT, type SimilarityKey, WEIGHT_BITS, WEIGHT_MASK } from "./similarity-key.ts";
 
 /** So many terms of a paper, the rarest at the time, are looked up. */
 const LOOKED_UP = 12;
@@ -9,16 +9,11 @@ const LATEST = 200;
 /** Papers that share less of the weight of the terms looked up have hardly more than the field in common. */
 const LEAST_SHARE = 0.15;
 
-/** A weight of 1 to 9 stands in the lowest bits, a paper or a term above. */
-const WEIGHT_BITS = 4;
-const WEIGHT_MASK = (1 << WEIGHT_BITS) - 1;
-const MOST_WEIGHT = 9;
-
 /** Where the similarity keys of numbered papers are read from. */
 export interface SimilarityKeys {
-  of(paper: number): string;
-  /** Those of all papers, in any order: they are not held in memory together. */
-  all(): Iterable<readonly [paper: number, key: string]>;
+  of(paper: number): SimilarityKey;
+  /** Shows each paper's key, in any order: where in some numbers it begins. */
+  each(visit: (paper: number, numbers: Uint32Array, from: number) => void): void;
 }
 
 /** Papers and their terms as numbers in typed arrays: an object for each would keep the garbage collector busy. */
@@ -109,39 +104,34 @@ export class GrowingIndex {
 
   /** Numbers the terms that matter; gives how many papers each has. */
   #readKeys(keys: SimilarityKeys, asked: readonly number[]): Numbers {
-    const numbers = new TermNumbers();
+    const known = new Map<number, number>();
     // What few papers are asked about leaves most terms of the others out.
     const areAllTold = asked.length * 2 > this.#starts.length;
-    if (!areAllTold)
-      for (const paper of asked) visitTerms(keys.of(paper), (key, from, to) => numbers.enter(key, from, to));
+    if (!areAllTold) for (const paper of asked) for (const one of keys.of(paper)) numberOf(one >>> WEIGHT_BITS, known);
     const sizes = new Numbers();
-    const read = (key: string, from: number, to: number, weight: number) => {
-      const term = areAllTold ? numbers.enter(key, from, to) : numbers.find(key, from, to);
-      if (term < 0) return;
-      while (sizes.length <= term) sizes.push(0);
-      sizes.set(term, sizes.at(term) + 1);
-      this.#terms.push((term << WEIGHT_BITS) | weight);
-    };
-    for (const [paper, key] of keys.all()) {
+    keys.each((paper, numbers, from) => {
       this.#starts[paper] = this.#terms.length;
-      visitTerms(key, read);
+      for (let at = from; at < from + KEY_LENGTH; at++) {
+        const one = numbers[at];
+        if (!one) break;
+        const term = areAllTold ? numberOf(one >>> WEIGHT_BITS, known) : known.get(one >>> WEIGHT_BITS);
+        if (term === undefined) continue;
+        while (sizes.length <= term) sizes.push(0);
+        sizes.set(term, sizes.at(term) + 1);
+        this.#terms.push((term << WEIGHT_BITS) | (one & WEIGHT_MASK));
+      }
       this.#ends[paper] = this.#terms.length;
-    }
+    });
     return sizes;
   }
 }
 
-/** Tells where each term of a similarity key begins and ends, and its weight. */
-function visitTerms(key: string, visit: (key: string, from: number, to: number, weight: number) => void): void {
-  let from = 0;
-  while (from < key.length) {
-    const space = key.indexOf(" ", from);
-    const to = space < 0 ? key.length : space;
-    const weight = key.charCodeAt(from) - ZERO;
-    // A term that holds a space itself goes on without a weight.
-    if (weight > 0 && weight <= MOST_WEIGHT) visit(key, from + 1, to, weight);
-    from = to + 1;
+/** The number of a term: the next one when it was not met before. */
+function numberOf(term: number, known: Map<number, number>): number {
+  let number = known.get(term);
+  if (number === undefined) {
+    number = known.size;
+    known.set(term, number);
   }
+  return number;
 }
-
-const ZERO = "0".charCodeAt(0);

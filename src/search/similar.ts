@@ -1,18 +1,12 @@
 /**
  * Similar papers of every paper, for the build.
  *
- * What a paper is compared by is a pure function of the paper alone, so that a build can keep it from day to day.
  * A paper is only compared with those listed up to its own first day, and by counts of words as they stood that day:
  * a later day changes no earlier list.
  */
 import { compareText, type FiledPaper } from "../archive/filed-paper.ts";
-import { isFunctionWord } from "./function-words.ts";
 import { GrowingIndex, type SimilarityKeys } from "./growing-index.ts";
-import type { SearchRecord } from "./search-record.ts";
-import { impactsOf, type TermImpact } from "./term-weights.ts";
-
-/** What a paper is compared by: its weightiest terms and how much each says, 1 to 9; as one string, easily stored. */
-export type SimilarityKey = string;
+import { type SimilarityKey, similarityKey } from "./similarity-key.ts";
 
 /** A paper to compare. */
 export interface ComparedPaper {
@@ -21,37 +15,7 @@ export interface ComparedPaper {
   listed: string;
 }
 
-const MOST_TERMS = 28;
-const SHORTEST = 3;
 const MOST_SIMILAR = 5;
-
-/** Terms of title, abstract and keywords; people and topics are left out, since other pages list their papers. */
-export function similarityKey(record: Pick<SearchRecord, "title" | "abstract" | "keywords">): SimilarityKey {
-  const { title, abstract, keywords = [] } = record;
-  const impacts = impactsOf({ id: "", title, abstract, keywords, listed: "", comments: 0, topics: [] }, new Map());
-  const best: TermImpact[] = [];
-  for (const one of impacts) if (isCompared(one.term)) keepAmong(best, one);
-  return best.map(({ term, impact }) => `${Math.max(1, Math.min(9, Math.round(impact * 10)))}${term}`).join(" ");
-}
-
-function isCompared(term: string): boolean {
-  return term.length >= SHORTEST && !/^\d/.test(term) && !isFunctionWord(term);
-}
-
-/** Puts a term in its place among the weightiest, if it is one. Sorting all of a paper's terms would take far longer. */
-function keepAmong(best: TermImpact[], one: TermImpact): void {
-  let at = best.length;
-  if (at === MOST_TERMS) {
-    if (!isWeightier(one, best[at - 1] as TermImpact)) return;
-    at--;
-  }
-  for (; at > 0 && isWeightier(one, best[at - 1] as TermImpact); at--) best[at] = best[at - 1] as TermImpact;
-  best[at] = one;
-}
-
-function isWeightier(a: TermImpact, b: TermImpact): boolean {
-  return a.impact > b.impact || (a.impact === b.impact && a.term < b.term);
-}
 
 /** Gives for each of some papers what `similarPapers` finds. */
 export function similarAmong(papers: readonly FiledPaper[]): (filed: FiledPaper) => string[] {
@@ -65,7 +29,12 @@ export function similarAmong(papers: readonly FiledPaper[]): (filed: FiledPaper)
 
 /** Similarity keys that are in memory, in the order of their papers. */
 export function keysIn(keys: readonly SimilarityKey[]): SimilarityKeys {
-  return { of: (paper) => keys[paper] ?? "", all: () => keys.entries() };
+  return {
+    of: (paper) => keys[paper] as SimilarityKey,
+    each(visit) {
+      for (const [paper, key] of keys.entries()) visit(paper, key, 0);
+    },
+  };
 }
 
 /**
@@ -113,8 +82,6 @@ function inOrder(keys: SimilarityKeys, order: readonly number[]): SimilarityKeys
   for (const [place, paper] of order.entries()) places[paper] = place;
   return {
     of: (place) => keys.of(order[place] as number),
-    *all() {
-      for (const [paper, key] of keys.all()) yield [places[paper] as number, key];
-    },
+    each: (visit) => keys.each((paper, numbers, from) => visit(places[paper] as number, numbers, from)),
   };
 }

@@ -2,6 +2,7 @@
 import { DatabaseSync } from "node:sqlite";
 import { AUTHOR_TABLES } from "./author-table.ts";
 import { FORMER_TABLE } from "./former-papers.ts";
+import { LIKENESS_TABLE } from "./likeness-table.ts";
 import { SIMILAR_TABLES } from "./similar-table.ts";
 
 export const TABLES = `
@@ -10,7 +11,7 @@ export const TABLES = `
     digest TEXT, rules TEXT, stamp INTEGER, head TEXT);
   CREATE TABLE records (key INTEGER PRIMARY KEY, record TEXT);
   CREATE TABLE texts (key INTEGER PRIMARY KEY, rendered TEXT, plain TEXT, own TEXT);
-  CREATE TABLE likeness (key INTEGER PRIMARY KEY, likeness TEXT);
+  ${LIKENESS_TABLE}
   ${SIMILAR_TABLES}
   ${FORMER_TABLE}
   ${AUTHOR_TABLES}`;

@@ -30,7 +30,8 @@ export interface KeptTexts {
   rendered: string;
   plain: string;
   own: string;
-  likeness: string;
+  /** No more than 32 numbers, none of them 0. */
+  likeness: Uint32Array;
 }
 
 /** What every build reads of a paper. */

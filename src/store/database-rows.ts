@@ -54,7 +54,11 @@ export function inArrays(database: DatabaseSync, sql: string): StatementSync {
 }
 
 /** Rows one by one, as arrays: tens of thousands at once would keep the garbage collector busy. */
-export function eachRow<Row extends Value[]>(database: DatabaseSync, sql: string, ...values: Value[]): Iterable<Row> {
+export function eachRow<Row extends (Value | Uint8Array)[]>(
+  database: DatabaseSync,
+  sql: string,
+  ...values: Value[]
+): Iterable<Row> {
   return inArrays(database, sql).iterate(...values) as unknown as Iterable<Row>;
 }
 

@@ -10,12 +10,13 @@ import type { CachedPaper, FileLook, KeptPaper, KeptTexts } from "./cached-paper
 import { eachRow, inArrays, openDatabase } from "./database-rows.ts";
 import type { FiledRecord, FilingHead } from "./filing.ts";
 import { FormerPapers } from "./former-papers.ts";
+import { LikenessTable } from "./likeness-table.ts";
 import { SimilarTable } from "./similar-table.ts";
 
 const ROW = "key, file, size, modified, changed, stamp, head";
 type PaperRow = [number, string, number, number, number, number, string];
 
-const TABLES_BY_PAPER = ["records", "texts", "likeness", "papers"];
+const TABLES_BY_PAPER = ["records", "texts", "papers"];
 
 /** The papers that a build has read are not those of the cache any more: it has to begin anew. */
 export class CacheChangedError extends Error {}
@@ -24,6 +25,7 @@ export class PaperCache {
   readonly authors: AuthorTable;
   readonly former: FormerPapers;
   readonly similar: SimilarTable;
+  readonly likeness: LikenessTable;
   readonly #database: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
   #papers: Map<string, CachedPaper> | undefined;
@@ -35,6 +37,7 @@ export class PaperCache {
     this.authors = new AuthorTable(database);
     this.former = new FormerPapers(database);
     this.similar = new SimilarTable(database);
+    this.likeness = new LikenessTable(database);
   }
 
   /** Opens the cache; an empty one where there is none of this version, or when nothing known is to be used. */
@@ -123,33 +126,24 @@ export class PaperCache {
     return this.#column("texts", kind, key);
   }
 
-  /** What each paper is compared by, by its key. */
-  *likenesses(): Iterable<[key: number, likeness: string]> {
-    yield* eachRow<[number, string]>(this.#database, "SELECT key, likeness FROM likeness");
-  }
-
-  /** What one paper is compared by; undefined when another build has taken the paper away. */
-  likeness(key: number): string | undefined {
-    const row = this.#prepare("SELECT likeness FROM likeness WHERE key = ?").get(key);
-    return (row as unknown as [string] | undefined)?.[0];
-  }
-
   /** Keeps a paper in the place of what was known of its file. */
   keep(paper: KeptPaper): void {
     const { file, size, modified, changed, digest, rules, stamp, head } = paper;
     const { record, rendered, plain, own, likeness } = paper.texts;
     const parsed = JSON.parse(head) as FilingHead;
     const row = [size, modified, changed, digest, rules, stamp, head, file];
-    let added = this.#prepare(ADD_PAPER).get(...row);
-    if (!added) {
-      this.#noteChange(file, paper.texts);
-      added = this.#prepare(CHANGE_PAPER).get(...row);
-    } else this.similar.spoil(firstListedOf(parsed));
-    const [key] = added as unknown as [number];
-    this.#prepare("INSERT OR REPLACE INTO records VALUES (?, ?)").run(key, record);
-    this.#prepare("INSERT OR REPLACE INTO texts VALUES (?, ?, ?, ?)").run(key, rendered, plain, own);
-    this.#prepare("INSERT OR REPLACE INTO likeness VALUES (?, ?)").run(key, likeness);
-    this.#papers?.set(file, { key, file, size, modified, changed, stamp, head: parsed });
+    this.atOnce(() => {
+      let added = this.#prepare(ADD_PAPER).get(...row);
+      if (!added) {
+        this.#noteChange(file, paper.texts);
+        added = this.#prepare(CHANGE_PAPER).get(...row);
+      } else this.similar.spoil(firstListedOf(parsed));
+      const [key] = added as unknown as [number];
+      this.#prepare("INSERT OR REPLACE INTO records VALUES (?, ?)").run(key, record);
+      this.#prepare("INSERT OR REPLACE INTO texts VALUES (?, ?, ?, ?)").run(key, rendered, plain, own);
+      this.likeness.set(key, likeness);
+      this.#papers?.set(file, { key, file, size, modified, changed, stamp, head: parsed });
+    });
   }
 
   /** Notes that a file with the same bytes looks otherwise now. */
@@ -161,20 +155,28 @@ export class PaperCache {
   }
 
   remove(file: string): void {
-    const key = this.#noteChange(file);
-    if (key === undefined) return;
-    this.similar.remove(key);
-    for (const table of TABLES_BY_PAPER) this.#prepare(`DELETE FROM ${table} WHERE key = ?`).run(key);
-    this.#papers?.delete(file);
+    this.atOnce(() => {
+      const key = this.#noteChange(file);
+      if (key === undefined) return;
+      this.similar.remove(key);
+      for (const table of TABLES_BY_PAPER) this.#prepare(`DELETE FROM ${table} WHERE key = ?`).run(key);
+      this.#papers?.delete(file);
+    });
   }
 
-  /** Runs steps of which all are kept or, when the process is killed, none. */
+  /** Runs steps of which all are kept or, when the process is killed, none. They may consist of such steps themselves. */
   atOnce(step: () => void): void {
+    if (this.#database.isTransaction) {
+      step();
+      return;
+    }
     this.#database.exec("BEGIN IMMEDIATE");
     try {
       step();
+      this.likeness.write();
       this.#database.exec("COMMIT");
     } catch (error) {
+      this.likeness.forget();
       this.#database.exec("ROLLBACK");
       throw error;
     }
@@ -203,7 +205,7 @@ export class PaperCache {
     this.former.remember(stamp, record);
     this.authors.change(key, old.authors ?? [], facts?.authors ?? []);
     const days = [old, ...(facts ? [facts] : [])].map(firstListedOf);
-    const isAlike = now?.likeness === this.likeness(key);
+    const isAlike = now !== undefined && areAlike(now.likeness, this.likeness.of(key));
     // The file may hold another paper now.
     if (old.id !== facts?.id || days[0] !== days[1] || !isAlike) for (const day of days) this.similar.spoil(day);
     return key;
@@ -226,6 +228,10 @@ export class PaperCache {
     this.#statements.set(sql, statement);
     return statement;
   }
+}
+
+function areAlike(some: Uint32Array, others: Uint32Array): boolean {
+  return others.every((one, at) => one === (some[at] ?? 0));
 }
 
 function factsIn(record: string): FiledRecord["facts"] {

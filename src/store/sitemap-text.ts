@@ -1,5 +1,6 @@
 /** The sitemap: one file, or an index of several where a file would be too long. https://www.sitemaps.org/protocol.html */
 import { LOCAL_SITE } from "../archive/feed.ts";
+import type { FiledPaper } from "../archive/filed-paper.ts";
 import { sitePaths } from "../archive/site-pages.ts";
 import { siteArchive, sitePages, siteSettings } from "./site-data.ts";
 import { xmlElement } from "./xml-text.ts";
@@ -7,52 +8,47 @@ import { xmlElement } from "./xml-text.ts";
 /** The protocol allows 50,000 addresses a file. */
 const MOST_ADDRESSES = 50_000;
 
-/** A part of a sitemap that is too long for one file. */
-export interface SitemapPart {
-  /** From 1. */
-  number: number;
-  addresses: string[];
-}
-
 function siteAddress(): string {
   return siteSettings().site ?? LOCAL_SITE;
 }
 
-/** Worked out for each file anew: a build sees by what a page reads of the archive that it shows the whole of it. */
+/** Of the papers of an archive: each file asks for them. */
+const known = new WeakMap<readonly FiledPaper[], string[]>();
+
 function addresses(): string[] {
-  const prose = sitePages().map(({ id }) => id);
-  const site = siteAddress();
-  return sitePaths(siteArchive(), prose).map((path) => site + path);
+  const archive = siteArchive();
+  // Each file reads them itself: a build sees by what a page reads of the archive that it shows the whole of it.
+  const { papers } = archive;
+  let all = known.get(papers);
+  if (!all) {
+    const prose = sitePages().map(({ id }) => id);
+    const site = siteAddress();
+    all = sitePaths(archive, prose).map((path) => site + path);
+    known.set(papers, all);
+  }
+  return all;
 }
 
-/** The parts; none when one file holds all. */
-export function sitemapParts(): SitemapPart[] {
-  return partsOf(addresses());
-}
-
-function partsOf(all: readonly string[]): SitemapPart[] {
-  if (all.length <= MOST_ADDRESSES) return [];
-  return Array.from({ length: Math.ceil(all.length / MOST_ADDRESSES) }, (_, at) => ({
-    number: at + 1,
-    addresses: all.slice(at * MOST_ADDRESSES, (at + 1) * MOST_ADDRESSES),
-  }));
+/** Numbers of the parts, from 1; none when one file holds all. */
+export function sitemapParts(): number[] {
+  const { length } = addresses();
+  return length <= MOST_ADDRESSES ? [] : Array.from({ length: Math.ceil(length / MOST_ADDRESSES) }, (_, at) => at + 1);
 }
 
 /** The text of `sitemap.xml`. */
 export function sitemapText(): string {
-  const all = addresses();
-  const parts = partsOf(all);
-  if (parts.length === 0) return written("urlset", "url", all);
+  const parts = sitemapParts();
+  if (parts.length === 0) return written("urlset", "url", addresses());
   return written(
     "sitemapindex",
     "sitemap",
-    parts.map(({ number }) => `${siteAddress()}sitemap-${number}.xml`),
+    parts.map((number) => `${siteAddress()}sitemap-${number}.xml`),
   );
 }
 
 /** The text of a part. */
-export function sitemapPartText({ addresses }: SitemapPart): string {
-  return written("urlset", "url", addresses);
+export function sitemapPartText(number: number): string {
+  return written("urlset", "url", addresses().slice((number - 1) * MOST_ADDRESSES, number * MOST_ADDRESSES));
 }
 
 function written(list: string, item: string, addresses: readonly string[]): string {

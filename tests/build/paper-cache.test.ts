@@ -1,13 +1,14 @@
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { expect, test } from "vitest";
+import { weightedTerm } from "../../src/search/similarity-key.ts";
 import type { KeptPaper } from "../../src/store/cached-paper.ts";
 import { CacheChangedError, PaperCache } from "../../src/store/paper-cache.ts";
 import { folderWith } from "./temporary-folder.ts";
 
 const PAPER: KeptPaper = {
   ...{ file: "one.md", size: 1, modified: 1, changed: 1, digest: "d", rules: "r", stamp: 1, head: filing() },
-  texts: { record: filing(), rendered: "{}", plain: "", own: "{}", likeness: "" },
+  texts: { record: filing(), rendered: "{}", plain: "", own: "{}", likeness: Uint32Array.of() },
 };
 
 /** A head, or a record: what is looked at of both. */
@@ -79,8 +80,13 @@ test("two builds that keep the same paper leave what the last one found", () => 
 
 test("lists of papers like each are spoilt from the first day of a paper that came, went or is compared otherwise", () => {
   const cache = PaperCache.open(join(folderWith(), "papers.db"), "1");
-  const keep = (date: string, { id = "one", likeness = "9whale", plain = "" } = {}) => {
-    const texts = { ...PAPER.texts, record: filing([], date, id), likeness, plain };
+  const keep = (date: string, { id = "one", term = "whale", plain = "" } = {}) => {
+    const texts = {
+      ...PAPER.texts,
+      record: filing([], date, id),
+      plain,
+      likeness: Uint32Array.of(weightedTerm(term, 9)),
+    };
     cache.keep({ ...PAPER, head: filing([], date, id), texts });
   };
   /** From which day on lists were spoilt by a step. */
@@ -95,7 +101,7 @@ test("lists of papers like each are spoilt from the first day of a paper that ca
   expect(spoiltBy(() => keep("2025-10-25"))).toBe("2025-10-23");
   expect(spoiltBy(() => keep("2025-10-24"))).toBe("2025-10-24");
   expect(spoiltBy(() => keep("2025-10-24", { id: "two" }))).toBe("2025-10-24");
-  expect(spoiltBy(() => keep("2025-10-24", { id: "two", likeness: "9ant" }))).toBe("2025-10-24");
+  expect(spoiltBy(() => keep("2025-10-24", { id: "two", term: "ant" }))).toBe("2025-10-24");
   expect(spoiltBy(() => cache.remove("one.md"))).toBe("2025-10-24");
   cache.close();
 });

@@ -1,13 +1,16 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { updateSimilar } from "../../scripts/build/similar-papers.ts";
+import { weightedTerm } from "../../src/search/similarity-key.ts";
 import { PaperCache } from "../../src/store/paper-cache.ts";
 import { folderWith } from "./temporary-folder.ts";
 
 /** A cache with papers, one a day, and what the lists are after some of them changed. */
 function openCache(file = join(folderWith(), "papers.db")) {
   const cache = PaperCache.open(file, "1");
-  const write = (day: number, likeness: string) => {
+  /** With terms such as `9whale 5song`. */
+  const write = (day: number, terms: string) => {
+    const likeness = Uint32Array.from(terms.split(" "), (term) => weightedTerm(term.slice(1), Number(term.charAt(0))));
     const facts = { id: `p${day}`, listed: [{ date: `2025-01-0${day}`, source: "s" }] };
     cache.keep({
       ...{ file: `${day}.md`, size: 1, modified: 1, changed: 1, digest: "d", rules: "r", stamp: 1 },

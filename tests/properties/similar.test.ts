@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { isFunctionWord } from "../../src/search/function-words.ts";
-import { keysIn, similarityKey, similarPapers } from "../../src/search/similar.ts";
+import { keysIn, similarPapers } from "../../src/search/similar.ts";
+import { similarityKey, weightedTerm } from "../../src/search/similarity-key.ts";
 import { impactsOf } from "../../src/search/term-weights.ts";
 import { paper } from "../unit/search/sample-index.ts";
 import { anyWords } from "./any-words.ts";
@@ -18,10 +19,8 @@ test("a similarity key names the weightiest terms of the texts, and of equals th
       const compared = impactsOf(paper("", { title, abstract }), new Map())
         .filter(({ term }) => term.length > 2 && !/^\d/.test(term) && !isFunctionWord(term))
         .sort((a, b) => b.impact - a.impact || (a.term < b.term ? -1 : 1));
-      const parts = compared
-        .slice(0, 28)
-        .map(({ term, impact }) => `${Math.min(9, Math.max(1, Math.round(impact * 10)))}${term}`);
-      expect(similarityKey({ title, abstract })).toBe(parts.join(" "));
+      const parts = compared.slice(0, 28).map(({ term, impact }) => weightedTerm(term, Math.round(impact * 10)));
+      expect([...similarityKey({ title, abstract })]).toEqual(parts);
     }),
   );
 });
@@ -35,22 +34,22 @@ const fewPapers = fc
     }),
     { maxLength: 12 },
   )
-  .map((papers) =>
-    papers.map(({ listed, terms }, at) => ({
-      id: `p${String(at).padStart(2, "0")}`,
-      listed,
-      key: Object.entries(terms)
-        .map(([term, weight]) => `${weight}${term}`)
-        .join(" "),
-    })),
-  );
+  .map((papers) => papers.map(({ listed, terms }, at) => ({ id: `p${String(at).padStart(2, "0")}`, listed, terms })));
 
-type ComparedPaper = { id: string; listed: string; key: string };
+interface ComparedPaper {
+  id: string;
+  listed: string;
+  /** Weights by term. */
+  terms: Record<string, number>;
+}
+
+function keyOf({ terms }: ComparedPaper): Uint32Array {
+  return Uint32Array.from(Object.entries(terms), ([term, weight]) => weightedTerm(term, weight));
+}
 
 /** By the plain definition: comparing each paper with every other. */
 function similarTo(paper: ComparedPaper, papers: readonly ComparedPaper[]): string[] {
-  const termsOf = ({ key }: ComparedPaper) =>
-    new Map(key.split(" ").map((part) => [part.slice(1), Number(part.charAt(0))]));
+  const termsOf = ({ terms }: ComparedPaper) => new Map(Object.entries(terms));
   const before = papers.filter(({ listed }) => listed <= paper.listed);
   const gains = Array.from(termsOf(paper), ([term, weight]) => {
     const having = before.filter((other) => termsOf(other).has(term)).length;
@@ -73,7 +72,7 @@ function similarTo(paper: ComparedPaper, papers: readonly ComparedPaper[]): stri
 test("similar papers are those that share the most weight of rare terms with a paper, up to its first day", () => {
   fc.assert(
     fc.property(fewPapers, (papers) => {
-      const similar = similarPapers(papers, keysIn(papers.map(({ key }) => key)));
+      const similar = similarPapers(papers, keysIn(papers.map(keyOf)));
       for (const paper of papers) expect(similar.get(paper.id)).toEqual(similarTo(paper, papers));
     }),
   );

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { keysIn, similarityKey, similarPapers } from "../../../src/search/similar.ts";
+import { keysIn, similarPapers } from "../../../src/search/similar.ts";
+import { similarityKey } from "../../../src/search/similarity-key.ts";
 import { openSample, paper } from "./sample-index.ts";
 
 const TEXTS: [id: string, listed: string, title: string, abstract: string][] = [
