@@ -81,10 +81,10 @@ function listsWith(database: DatabaseSync, files: Iterable<SiteFile>): Map<strin
 }
 
 /** Numbers as the tables keep them, and back. */
-function bytesOf({ buffer }: Float64Array): Uint8Array {
-  return new Uint8Array(buffer);
+function bytesOf({ buffer, byteOffset, byteLength }: Float64Array): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, byteLength);
 }
 
-export function numbersOf(bytes: Uint8Array): Float64Array {
-  return new Float64Array(Uint8Array.from(bytes).buffer);
+export function numbersOf({ buffer, byteOffset, length }: Uint8Array): Float64Array {
+  return new Float64Array(buffer, byteOffset, length / Float64Array.BYTES_PER_ELEMENT);
 }

@@ -43,7 +43,9 @@ export class LikenessTable {
 
   write(): void {
     const statement = this.#database.prepare("INSERT OR REPLACE INTO likeness VALUES (?, ?)");
-    for (const [part, numbers] of this.#changed) statement.run(part, new Uint8Array(numbers.buffer));
+    for (const [part, numbers] of this.#changed) {
+      statement.run(part, new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength));
+    }
     this.#changed.clear();
   }
 
@@ -60,6 +62,6 @@ export class LikenessTable {
   }
 }
 
-function numbersIn(bytes: Uint8Array): Uint32Array {
-  return new Uint32Array(bytes.slice().buffer);
+function numbersIn({ buffer, byteOffset, length }: Uint8Array): Uint32Array {
+  return new Uint32Array(buffer, byteOffset, length / Uint32Array.BYTES_PER_ELEMENT);
 }

@@ -22,8 +22,13 @@ export class PaperWithTexts implements Omit<FiledPaper, "notes"> {
     this.paper = new RecordWithTexts(texts, head) as unknown as Paper;
     this.topics = head.topics;
     this.firstListed = firstListedOf(head);
-    this.comments = Math.max(...head.listed.map(({ comments = 0 }) => comments));
-    this.upvotes = Math.max(...head.listed.map(({ upvotes = 0 }) => upvotes));
+    let [mostComments, mostUpvotes] = [0, 0];
+    for (const { comments = 0, upvotes = 0 } of head.listed) {
+      if (comments > mostComments) mostComments = comments;
+      if (upvotes > mostUpvotes) mostUpvotes = upvotes;
+    }
+    this.comments = mostComments;
+    this.upvotes = mostUpvotes;
   }
 
   get title(): string {

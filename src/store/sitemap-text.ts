@@ -3,7 +3,7 @@ import { LOCAL_SITE } from "../archive/feed.ts";
 import type { FiledPaper } from "../archive/filed-paper.ts";
 import { sitePaths } from "../archive/site-pages.ts";
 import { siteArchive, sitePages, siteSettings } from "./site-data.ts";
-import { xmlElement } from "./xml-text.ts";
+import { escapeXml } from "./xml-text.ts";
 
 /** The protocol allows 50,000 addresses a file. */
 const MOST_ADDRESSES = 50_000;
@@ -51,8 +51,10 @@ export function sitemapPartText(number: number): string {
   return written("urlset", "url", addresses().slice((number - 1) * MOST_ADDRESSES, number * MOST_ADDRESSES));
 }
 
+/** Of one address or more. All of them are escaped at once, which takes a fraction of the time. */
 function written(list: string, item: string, addresses: readonly string[]): string {
-  const items = addresses.map((address) => `<${item}>${xmlElement("loc", address)}</${item}>`);
+  const [before, after] = [`<${item}><loc>`, `</loc></${item}>`];
+  const locations = escapeXml(addresses.join("\n")).replaceAll("\n", after + before);
   const opening = `<${list} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">`;
-  return `<?xml version="1.0" encoding="UTF-8"?>${opening}${items.join("")}</${list}>`;
+  return `<?xml version="1.0" encoding="UTF-8"?>${opening}${before}${locations}${after}</${list}>`;
 }
