@@ -7,7 +7,7 @@ import { compileTopicRules } from "../../src/archive/topic-rules.ts";
 import { digestsOf, joinDigests } from "../../src/search/record-digests.ts";
 import { toSearchRecord } from "../../src/search/search-record.ts";
 import { similarityKey } from "../../src/search/similarity-key.ts";
-import type { CachedPaper, FileLook, KeptPaper } from "../../src/store/cached-paper.ts";
+import { type CachedPaper, type FileLook, headInParts, type KeptPaper } from "../../src/store/cached-paper.ts";
 import { type Filing, type FilingHead, fileAgain, filePaper } from "../../src/store/filing.ts";
 import { PaperCache } from "../../src/store/paper-cache.ts";
 import { toFiledPaper } from "../../src/store/paper-with-texts.ts";
@@ -54,7 +54,8 @@ export function prepareFiling({
     const { record, rendered, plain, own } = filing.texts;
     const { title, facts } = record;
     const digests = joinDigests(digestsOf(toSearchRecord(toFiledPaper(filing.head, filing.texts), plain)));
-    const head = JSON.stringify({ ...filing.head, digests } satisfies NotedHead);
+    const noted: NotedHead = { ...filing.head, digests };
+    const head = headInParts(noted);
     const likeness = similarityKey({ title, abstract: plain, ...(facts.keywords && { keywords: facts.keywords }) });
     const texts = {
       record: JSON.stringify(record),
@@ -62,7 +63,7 @@ export function prepareFiling({
       plain,
       own: JSON.stringify(own),
     };
-    const stamp = numberDigestOf([head, ...Object.values(texts)].join("\n"));
+    const stamp = numberDigestOf([...Object.values(head), ...Object.values(texts)].join("\n"));
     return { file: of.file, kept: { ...of, rules: rulesDigest, stamp, head, texts: { ...texts, likeness } } };
   };
   const read = (file: string, knownDigest: string | undefined): FiledFile => {

@@ -19,9 +19,16 @@ export interface KeptPaper extends FileLook {
   rules: string;
   /** Digest of all that was worked out: changes whenever a page of the paper may. An integer of 53 bits at most. */
   stamp: number;
-  /** JSON of a `FilingHead`. */
-  head: string;
+  head: KeptHead;
   texts: KeptTexts;
+}
+
+/** JSON of a `FilingHead`, in parts: many papers have the same listings or the same topics. */
+export interface KeptHead {
+  listed: string;
+  topics: string;
+  /** All of it, but `null` in the place of these two. */
+  rest: string;
 }
 
 /** `FilingTexts` as they are kept, plain text but for one as JSON, and what the paper is compared with others by. */
@@ -38,4 +45,17 @@ export interface KeptTexts {
 export interface CachedPaper extends Omit<KeptPaper, "digest" | "rules" | "head" | "texts"> {
   key: number;
   head: FilingHead;
+}
+
+export function headInParts(head: FilingHead): KeptHead {
+  const [listed, topics] = [JSON.stringify(head.listed), JSON.stringify(head.topics)];
+  return { listed, topics, rest: JSON.stringify({ ...head, listed: null, topics: null }) };
+}
+
+/** A head from its parts. */
+export function headOf({ listed, topics, rest }: KeptHead, parse: (json: string) => unknown = JSON.parse): FilingHead {
+  const head = JSON.parse(rest) as FilingHead;
+  head.listed = parse(listed) as FilingHead["listed"];
+  head.topics = parse(topics) as FilingHead["topics"];
+  return head;
 }

@@ -6,15 +6,16 @@ import { DatabaseSync, type StatementSync } from "node:sqlite";
 import { firstListedOf } from "../archive/filed-paper.ts";
 import { AuthorTable } from "./author-table.ts";
 import { ADD_PAPER, CHANGE_PAPER, connect, PAGES_IN_MEMORY, TABLES } from "./cache-database.ts";
-import type { CachedPaper, FileLook, KeptPaper, KeptTexts } from "./cached-paper.ts";
+import { type CachedPaper, type FileLook, headOf, type KeptPaper, type KeptTexts } from "./cached-paper.ts";
 import { eachRow, inArrays, openDatabase } from "./database-rows.ts";
-import type { FiledRecord, FilingHead } from "./filing.ts";
+import type { FiledRecord } from "./filing.ts";
 import { FormerPapers } from "./former-papers.ts";
 import { LikenessTable } from "./likeness-table.ts";
+import { SharedValues } from "./shared-values.ts";
 import { SimilarTable } from "./similar-table.ts";
 
-const ROW = "key, file, size, modified, changed, stamp, head";
-type PaperRow = [number, string, number, number, number, number, string];
+const ROW = "key, file, size, modified, changed, stamp, listed, topics, rest";
+type PaperRow = [number, string, number, number, number, number, string, string, string];
 
 const TABLES_BY_PAPER = ["records", "texts", "papers"];
 
@@ -87,9 +88,11 @@ export class PaperCache {
     if (this.#papers) return this.#papers;
     this.#papers = new Map();
     this.#version = this.#currentVersion();
+    const shared = new SharedValues();
     for (const row of eachRow<PaperRow>(this.#database, `SELECT ${ROW} FROM papers`)) {
-      const [key, file, size, modified, changed, stamp, head] = row;
-      this.#papers.set(file, { key, file, size, modified, changed, stamp, head: JSON.parse(head) as FilingHead });
+      const [key, file, size, modified, changed, stamp, listed, topics, rest] = row;
+      const head = headOf({ listed, topics, rest }, (json) => shared.of(json));
+      this.#papers.set(file, { key, file, size, modified, changed, stamp, head });
     }
     return this.#papers;
   }
@@ -128,21 +131,22 @@ export class PaperCache {
 
   /** Keeps a paper in the place of what was known of its file. */
   keep(paper: KeptPaper): void {
-    const { file, size, modified, changed, digest, rules, stamp, head } = paper;
+    const { file, size, modified, changed, digest, rules, stamp } = paper;
     const { record, rendered, plain, own, likeness } = paper.texts;
-    const parsed = JSON.parse(head) as FilingHead;
-    const row = [size, modified, changed, digest, rules, stamp, head, file];
+    const { listed, topics, rest } = paper.head;
+    const head = headOf(paper.head);
+    const row = [size, modified, changed, digest, rules, stamp, listed, topics, rest, file];
     this.atOnce(() => {
       let added = this.#prepare(ADD_PAPER).get(...row);
       if (!added) {
         this.#noteChange(file, paper.texts);
         added = this.#prepare(CHANGE_PAPER).get(...row);
-      } else this.similar.spoil(firstListedOf(parsed));
+      } else this.similar.spoil(firstListedOf(head));
       const [key] = added as unknown as [number];
       this.#prepare("INSERT OR REPLACE INTO records VALUES (?, ?)").run(key, record);
       this.#prepare("INSERT OR REPLACE INTO texts VALUES (?, ?, ?, ?)").run(key, rendered, plain, own);
       this.likeness.set(key, likeness);
-      this.#papers?.set(file, { key, file, size, modified, changed, stamp, head: parsed });
+      this.#papers?.set(file, { key, file, size, modified, changed, stamp, head });
     });
   }
 

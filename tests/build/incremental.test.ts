@@ -291,7 +291,7 @@ describe("a build after a build", () => {
     const state = join(".broadsheet", "sites", `${digestOf(out)}.db`);
     const otherVersion = () => {
       const database = new DatabaseSync(cache);
-      database.exec("UPDATE version SET version = 'other'; UPDATE papers SET head = '{}'; DELETE FROM texts");
+      database.exec("UPDATE version SET version = 'other'; UPDATE papers SET rest = '{}'; DELETE FROM texts");
       database.close();
     };
     const harm = [

@@ -2,19 +2,22 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { expect, test } from "vitest";
 import { weightedTerm } from "../../src/search/similarity-key.ts";
-import type { KeptPaper } from "../../src/store/cached-paper.ts";
+import { headInParts, type KeptPaper } from "../../src/store/cached-paper.ts";
 import { CacheChangedError, PaperCache } from "../../src/store/paper-cache.ts";
 import { folderWith } from "./temporary-folder.ts";
 
 const PAPER: KeptPaper = {
-  ...{ file: "one.md", size: 1, modified: 1, changed: 1, digest: "d", rules: "r", stamp: 1, head: filing() },
+  ...{ file: "one.md", size: 1, modified: 1, changed: 1, digest: "d", rules: "r", stamp: 1, head: headOn() },
   texts: { record: filing(), rendered: "{}", plain: "", own: "{}", likeness: Uint32Array.of() },
 };
 
-/** A head, or a record: what is looked at of both. */
+/** A record: what is looked at of it. */
 function filing(authors: string[] = [], date = "2025-10-23", id = "one"): string {
-  const facts = { id, authors, listed: [{ date, source: "s" }] };
-  return JSON.stringify({ ...facts, facts, topics: [] });
+  return JSON.stringify({ facts: { id, authors, listed: [{ date, source: "s" }] } });
+}
+
+function headOn(date = "2025-10-23", id = "one"): KeptPaper["head"] {
+  return headInParts({ id, listed: [{ date, source: "s" }], topics: [] });
 }
 
 test("a text that the cache lost is told of, and never taken for an empty one", () => {
@@ -87,7 +90,7 @@ test("lists of papers like each are spoilt from the first day of a paper that ca
       plain,
       likeness: Uint32Array.of(weightedTerm(term, 9)),
     };
-    cache.keep({ ...PAPER, head: filing([], date, id), texts });
+    cache.keep({ ...PAPER, head: headOn(date, id), texts });
   };
   /** From which day on lists were spoilt by a step. */
   const spoiltBy = (step: () => void) => {

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { updateSimilar } from "../../scripts/build/similar-papers.ts";
 import { weightedTerm } from "../../src/search/similarity-key.ts";
+import { headInParts } from "../../src/store/cached-paper.ts";
 import { PaperCache } from "../../src/store/paper-cache.ts";
 import { folderWith } from "./temporary-folder.ts";
 
@@ -14,7 +15,7 @@ function openCache(file = join(folderWith(), "papers.db")) {
     const facts = { id: `p${day}`, listed: [{ date: `2025-01-0${day}`, source: "s" }] };
     cache.keep({
       ...{ file: `${day}.md`, size: 1, modified: 1, changed: 1, digest: "d", rules: "r", stamp: 1 },
-      head: JSON.stringify({ ...facts, topics: [] }),
+      head: headInParts({ ...facts, topics: [] }),
       texts: { record: JSON.stringify({ facts, title: "T" }), rendered: "{}", plain: "", own: "{}", likeness },
     });
   };
