@@ -50,12 +50,16 @@ export function groupsOf(
 export function inOrder<N extends Named, T>(named: readonly N[], make: (one: N, slug: string) => T): T[] {
   const sorted = [...named].sort((a, b) => compareText(a.key, b.key));
   const bare = sorted.map(({ key, name }) => slugOfFolded(key, name));
-  const uses = new Map<string, number>();
-  for (const slug of bare) uses.set(slug, (uses.get(slug) ?? 0) + 1);
+  const doubled = doubledAmong(bare);
   return sorted.map((one, at) => {
     const slug = bare[at] as string;
-    return make(one, uses.get(slug) === 1 ? slug : distinctSlugOf(one.name));
+    return make(one, doubled.has(slug) ? distinctSlugOf(one.name) : slug);
   });
+}
+
+function doubledAmong(texts: readonly string[]): Set<string> {
+  const seen = new Set<string>();
+  return new Set(texts.filter((text) => seen.size === seen.add(text).size));
 }
 
 /** A name as it is compared: the same for all its spellings. */
