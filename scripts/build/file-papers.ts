@@ -96,13 +96,13 @@ function keepResult(cache: PaperCache, result: FiledFile, faults: Map<string, Pr
 function findJobs(folder: string, files: readonly string[], cache: PaperCache, rules: string): FilingJob[] {
   const unread: { file: string; digest?: string }[] = [];
   const unjudged: CachedPaper[] = [];
-  const otherwise = cache.judgedOtherwise(rules);
+  const otherwise = cache.rows.judgedOtherwise(rules);
   for (const file of files) {
     const known = cache.papers().get(file);
     const look = lookAt(`${folder}/${file}`);
     const same = known?.size === look.size && known.modified === look.modified && known.changed === look.changed;
     if (!known) unread.push({ file });
-    else if (!same) unread.push({ file, ...(!otherwise.has(known.key) && { digest: cache.digest(known.key) }) });
+    else if (!same) unread.push({ file, ...(!otherwise.has(known.key) && { digest: cache.rows.digest(known.key) }) });
     else if (otherwise.has(known.key)) unjudged.push(known);
   }
   return [

@@ -78,7 +78,7 @@ export function prepareFiling({
   };
   const judge = ({ key, file, size, modified, changed, head }: CachedPaper, beside: PaperCache): FiledFile => {
     const filing = { head, texts: new TextsInCache(beside, key, new TextsAtHand()) };
-    return keep({ file, digest: beside.digest(key), size, modified, changed }, fileAgain(filing, rules));
+    return keep({ file, digest: beside.rows.digest(key), size, modified, changed }, fileAgain(filing, rules));
   };
   return (job) => {
     if ("files" in job) return job.files.map(({ file, digest }) => read(file, digest));

@@ -30,7 +30,7 @@ export class TextsInCache implements FilingTexts {
   }
 
   get plain(): string {
-    return this.#atHand.plain.of(this.#key, () => this.#cache.text(this.#key, "plain"));
+    return this.#atHand.plain.of(this.#key, () => this.#cache.rows.text(this.#key, "plain"));
   }
 
   get own(): FilingTexts["own"] {
@@ -38,7 +38,7 @@ export class TextsInCache implements FilingTexts {
   }
 
   #parsed(kind: "rendered" | "own"): unknown {
-    return JSON.parse(this.#cache.text(this.#key, kind));
+    return JSON.parse(this.#cache.rows.text(this.#key, kind));
   }
 }
 
@@ -60,13 +60,14 @@ export class TextsAtHand {
   readonly own: Shelf<FilingTexts["own"]> = new Shelf();
 
   recordOf(cache: PaperCache, key: number): FilingTexts["record"] {
-    return this.#records.get(key) ?? (JSON.parse(cache.record(key)) as FilingTexts["record"]);
+    return this.#records.get(key) ?? (JSON.parse(cache.rows.record(key)) as FilingTexts["record"]);
   }
 
   /** Reads the records of all papers: much faster than one by one. */
   readRecords(cache: PaperCache): void {
     if (this.#records.size > 0) return;
-    for (const [key, record] of cache.records()) this.#records.set(key, JSON.parse(record) as FilingTexts["record"]);
+    for (const [key, record] of cache.rows.records())
+      this.#records.set(key, JSON.parse(record) as FilingTexts["record"]);
   }
 }
 

@@ -3,24 +3,16 @@ import { DatabaseSync } from "node:sqlite";
 import { AUTHOR_TABLES } from "./author-table.ts";
 import { FORMER_TABLE } from "./former-papers.ts";
 import { LIKENESS_TABLE } from "./likeness-table.ts";
+import { PAPER_TABLES } from "./paper-rows.ts";
 import { SIMILAR_TABLES } from "./similar-table.ts";
 
 export const TABLES = `
   CREATE TABLE version (version TEXT);
-  CREATE TABLE papers (key INTEGER PRIMARY KEY AUTOINCREMENT, file TEXT UNIQUE, size INTEGER, modified REAL, changed REAL,
-    digest TEXT, rules TEXT, stamp INTEGER, listed TEXT, topics TEXT, rest TEXT);
-  CREATE TABLE records (key INTEGER PRIMARY KEY, record TEXT);
-  CREATE TABLE texts (key INTEGER PRIMARY KEY, rendered TEXT, plain TEXT, own TEXT);
+  ${PAPER_TABLES}
   ${LIKENESS_TABLE}
   ${SIMILAR_TABLES}
   ${FORMER_TABLE}
   ${AUTHOR_TABLES}`;
-
-/** A paper has its key as long as its file is there; keys are never used again. */
-export const ADD_PAPER = `INSERT INTO papers (size, modified, changed, digest, rules, stamp, listed, topics, rest, file)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING RETURNING key`;
-export const CHANGE_PAPER = `UPDATE papers SET size = ?, modified = ?, changed = ?, digest = ?, rules = ?, stamp = ?,
-  listed = ?, topics = ?, rest = ? WHERE file = ? RETURNING key`;
 
 /** KiB. The disk's own cache holds the file: more memory here is only more to touch, which costs more than it saves. */
 export const PAGES_IN_MEMORY = "PRAGMA cache_size = -4096";

@@ -2,39 +2,37 @@
  * What was worked out about the papers of a content folder, kept from build to build in one SQLite file outside of it.
  * Deleting the file is always safe, and a file of another version, or a damaged one, is as good as none.
  */
-import { DatabaseSync, type StatementSync } from "node:sqlite";
+import { DatabaseSync } from "node:sqlite";
 import { firstListedOf } from "../archive/filed-paper.ts";
 import { AuthorTable } from "./author-table.ts";
-import { ADD_PAPER, CHANGE_PAPER, connect, PAGES_IN_MEMORY, TABLES } from "./cache-database.ts";
+import { connect, PAGES_IN_MEMORY, TABLES } from "./cache-database.ts";
 import { type CachedPaper, type FileLook, headOf, type KeptPaper, type KeptTexts } from "./cached-paper.ts";
-import { eachRow, inArrays, openDatabase } from "./database-rows.ts";
+import { openDatabase } from "./database-rows.ts";
 import type { FiledRecord } from "./filing.ts";
 import { FormerPapers } from "./former-papers.ts";
 import { LikenessTable } from "./likeness-table.ts";
-import { SharedValues } from "./shared-values.ts";
+import { PaperRows } from "./paper-rows.ts";
 import { SimilarTable } from "./similar-table.ts";
-
-const ROW = "key, file, size, modified, changed, stamp, listed, topics, rest";
-type PaperRow = [number, string, number, number, number, number, string, string, string];
-
-const TABLES_BY_PAPER = ["records", "texts", "papers"];
 
 /** The papers that a build has read are not those of the cache any more: it has to begin anew. */
 export class CacheChangedError extends Error {}
 
 export class PaperCache {
+  readonly rows: PaperRows;
   readonly authors: AuthorTable;
   readonly former: FormerPapers;
   readonly similar: SimilarTable;
   readonly likeness: LikenessTable;
   readonly #database: DatabaseSync;
-  readonly #statements = new Map<string, StatementSync>();
   #papers: Map<string, CachedPaper> | undefined;
+  /** Whether some steps are being taken at once. */
+  #isChanging = false;
   /** That of the database when the papers were read: what this connection writes does not change it. */
   #version: number | undefined;
 
   private constructor(database: DatabaseSync) {
     this.#database = database;
+    this.rows = new PaperRows(database);
     this.authors = new AuthorTable(database);
     this.former = new FormerPapers(database);
     this.similar = new SimilarTable(database);
@@ -88,72 +86,28 @@ export class PaperCache {
     if (this.#papers) return this.#papers;
     this.#papers = new Map();
     this.#version = this.#currentVersion();
-    const shared = new SharedValues();
-    for (const row of eachRow<PaperRow>(this.#database, `SELECT ${ROW} FROM papers`)) {
-      const [key, file, size, modified, changed, stamp, listed, topics, rest] = row;
-      const head = headOf({ listed, topics, rest }, (json) => shared.of(json));
-      this.#papers.set(file, { key, file, size, modified, changed, stamp, head });
-    }
+    for (const paper of this.rows.all()) this.#papers.set(paper.file, paper);
     return this.#papers;
-  }
-
-  /** Keys of the papers that were judged by other topic rules than those of a digest. */
-  judgedOtherwise(rules: string): Set<number> {
-    const rows = this.#prepare("SELECT key FROM papers WHERE rules <> ?").all(rules);
-    return new Set((rows as unknown as [number][]).map(([key]) => key));
-  }
-
-  /** That of the bytes of a paper's file. */
-  digest(key: number): string {
-    return this.#column("papers", "digest", key);
-  }
-
-  /** JSON of each paper's `FiledRecord`, by the paper's key: read one by one, since all of them are much to hold. */
-  *records(): Iterable<[key: number, record: string]> {
-    yield* eachRow<[number, string]>(this.#database, "SELECT key, record FROM records");
-  }
-
-  /** That of one paper. */
-  record(key: number): string {
-    return this.#column("records", "record", key);
-  }
-
-  /** Keys of the papers that came after one. */
-  keysAfter(key: number): number[] {
-    const rows = this.#prepare("SELECT key FROM papers WHERE key > ?").all(key);
-    return (rows as unknown as [number][]).map(([one]) => one);
-  }
-
-  /** One of a paper's texts. */
-  text(key: number, kind: "rendered" | "plain" | "own"): string {
-    return this.#column("texts", kind, key);
   }
 
   /** Keeps a paper in the place of what was known of its file. */
   keep(paper: KeptPaper): void {
-    const { file, size, modified, changed, digest, rules, stamp } = paper;
-    const { record, rendered, plain, own, likeness } = paper.texts;
-    const { listed, topics, rest } = paper.head;
+    const { file, size, modified, changed, stamp, texts } = paper;
     const head = headOf(paper.head);
-    const row = [size, modified, changed, digest, rules, stamp, listed, topics, rest, file];
     this.atOnce(() => {
-      let added = this.#prepare(ADD_PAPER).get(...row);
-      if (!added) {
-        this.#noteChange(file, paper.texts);
-        added = this.#prepare(CHANGE_PAPER).get(...row);
+      let key = this.rows.add(paper);
+      if (key === undefined) {
+        this.#noteChange(file, texts);
+        key = this.rows.change(paper);
       } else this.similar.spoil(firstListedOf(head));
-      const [key] = added as unknown as [number];
-      this.#prepare("INSERT OR REPLACE INTO records VALUES (?, ?)").run(key, record);
-      this.#prepare("INSERT OR REPLACE INTO texts VALUES (?, ?, ?, ?)").run(key, rendered, plain, own);
-      this.likeness.set(key, likeness);
+      this.likeness.set(key, texts.likeness);
       this.#papers?.set(file, { key, file, size, modified, changed, stamp, head });
     });
   }
 
   /** Notes that a file with the same bytes looks otherwise now. */
   keepLook(file: string, { size, modified, changed }: FileLook): void {
-    const look = "UPDATE papers SET size = ?, modified = ?, changed = ? WHERE file = ?";
-    this.#prepare(look).run(size, modified, changed, file);
+    this.rows.changeLook(file, { size, modified, changed });
     const paper = this.#papers?.get(file);
     if (paper) Object.assign(paper, { size, modified, changed });
   }
@@ -163,18 +117,19 @@ export class PaperCache {
       const key = this.#noteChange(file);
       if (key === undefined) return;
       this.similar.remove(key);
-      for (const table of TABLES_BY_PAPER) this.#prepare(`DELETE FROM ${table} WHERE key = ?`).run(key);
+      this.rows.remove(key);
       this.#papers?.delete(file);
     });
   }
 
   /** Runs steps of which all are kept or, when the process is killed, none. They may consist of such steps themselves. */
   atOnce(step: () => void): void {
-    if (this.#database.isTransaction) {
+    if (this.#isChanging) {
       step();
       return;
     }
     this.#database.exec("BEGIN IMMEDIATE");
+    this.#isChanging = true;
     try {
       step();
       this.likeness.write();
@@ -183,6 +138,8 @@ export class PaperCache {
       this.likeness.forget();
       this.#database.exec("ROLLBACK");
       throw error;
+    } finally {
+      this.#isChanging = false;
     }
   }
 
@@ -200,10 +157,10 @@ export class PaperCache {
    * build may have the same cache.
    */
   #noteChange(file: string, now?: KeptTexts): number | undefined {
-    const row = this.#prepare("SELECT key, stamp FROM papers WHERE file = ?").get(file);
-    if (!row) return undefined;
-    const [key, stamp] = row as unknown as [number, number];
-    const record = this.record(key);
+    const known = this.rows.of(file);
+    if (!known) return undefined;
+    const { key, stamp } = known;
+    const record = this.rows.record(key);
     const old = factsIn(record);
     const facts = now && factsIn(now.record);
     this.former.remember(stamp, record);
@@ -216,21 +173,7 @@ export class PaperCache {
   }
 
   #currentVersion(): number {
-    const [version] = this.#prepare("PRAGMA data_version").get() as unknown as [number];
-    return version;
-  }
-
-  #column(table: string, column: string, key: number): string {
-    const statement = this.#prepare(`SELECT ${column} FROM ${table} WHERE key = ?`);
-    const [text] = (statement.get(key) ?? []) as unknown as unknown[];
-    if (typeof text !== "string") throw new Error(`The cache lost a text of its paper ${key}.`);
-    return text;
-  }
-
-  #prepare(sql: string): StatementSync {
-    const statement = this.#statements.get(sql) ?? inArrays(this.#database, sql);
-    this.#statements.set(sql, statement);
-    return statement;
+    return this.#database.prepare("PRAGMA data_version").get()?.["data_version"] as number;
   }
 }
 

@@ -25,12 +25,16 @@ test("a text that the cache lost is told of, and never taken for an empty one", 
   const cache = PaperCache.open(file, "1");
   cache.keep(PAPER);
   const key = cache.papers().get("one.md")?.key as number;
-  expect([cache.record(key), cache.text(key, "plain"), cache.text(key, "own")]).toEqual([filing(), "", "{}"]);
+  expect([cache.rows.record(key), cache.rows.text(key, "plain"), cache.rows.text(key, "own")]).toEqual([
+    filing(),
+    "",
+    "{}",
+  ]);
   const harm = new DatabaseSync(file);
   harm.exec("UPDATE texts SET plain = NULL");
-  expect(() => cache.text(key, "plain")).toThrow(`The cache lost a text of its paper ${key}.`);
+  expect(() => cache.rows.text(key, "plain")).toThrow(`The cache lost a text of its paper ${key}.`);
   harm.exec("DELETE FROM texts");
-  expect(() => cache.text(key, "own")).toThrow(`The cache lost a text of its paper ${key}.`);
+  expect(() => cache.rows.text(key, "own")).toThrow(`The cache lost a text of its paper ${key}.`);
   harm.close();
   cache.close();
 });
@@ -45,7 +49,7 @@ test("a paper that changed is known as it was, and its authors as they are", () 
   const key = cache.papers().get("one.md")?.key as number;
   cache.authors.enter([{ key, names: ["Ann Bo", "Cy Da"] }]);
   cache.keep(paper(2, "Cy Da", "Ed"));
-  expect([cache.papers().get("one.md")?.key, cache.text(key, "plain")]).toEqual([key, "text 2"]);
+  expect([cache.papers().get("one.md")?.key, cache.rows.text(key, "plain")]).toEqual([key, "text 2"]);
   expect(cache.former.record(1)).toContain("Ann Bo");
   expect(cache.authors.withAtLeast(1).map(({ name }) => name)).toEqual(["Cy Da", "Ed"]);
   cache.keep(paper(2, "Cy Da\nEd"));
@@ -74,7 +78,7 @@ test("two builds that keep the same paper leave what the last one found", () => 
   const [first, second] = [PaperCache.open(file, "1"), PaperCache.open(file, "1")];
   const by = (stamp: number, name: string) => ({ ...PAPER, stamp, texts: { ...PAPER.texts, record: filing([name]) } });
   first.keep(by(1, "Ann Bo"));
-  first.authors.enter([{ key: first.keysAfter(0)[0] as number, names: ["Ann Bo"] }]);
+  first.authors.enter([{ key: first.rows.keysAfter(0)[0] as number, names: ["Ann Bo"] }]);
   second.keep(by(2, "Cy Da"));
   expect(second.authors.withAtLeast(1).map(({ name }) => name)).toEqual(["Cy Da"]);
   expect(second.former.record(1)).toContain("Ann Bo");
