@@ -123,3 +123,19 @@ test("a cache that another build changed is not the one whose papers were read",
   second.holdStill();
   for (const one of [first, second]) one.close();
 });
+
+test("of steps that fail together nothing is kept, nor of those within them", () => {
+  const file = join(folderWith(), "papers.db");
+  const cache = PaperCache.open(file, "1");
+  const likeness = Uint32Array.of(weightedTerm("whale", 9));
+  const failing = () => {
+    cache.keep({ ...PAPER, texts: { ...PAPER.texts, likeness } });
+    throw new Error("no more room");
+  };
+  expect(() => cache.atOnce(() => cache.atOnce(failing))).toThrow("no more room");
+  expect(cache.likeness.of(1).some((one) => one !== 0)).toBe(false);
+  cache.close();
+  const again = PaperCache.open(file, "1");
+  expect(again.papers().size).toBe(0);
+  again.close();
+});
