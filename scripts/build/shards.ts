@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { compareText } from "../../src/archive/filed-paper.ts";
 import { InputError } from "../../src/archive/problem.ts";
-import { digestOf } from "./digest.ts";
+import { digestOf, numberDigestOf } from "./digest.ts";
 import { checkSite } from "./integrity-gate.ts";
 import { lookAtPage, type PageLook } from "./page-look.ts";
 import type { Progress } from "./progress.ts";
@@ -33,7 +33,7 @@ export function parseShard(text: string): Shard | undefined {
 
 /** Whether a page belongs to the shard. The first has also what is no page. */
 export function isOfShard({ number, of }: Shard, file: string): boolean {
-  return Number.parseInt(digestOf(file).slice(0, 8), 16) % of === number - 1;
+  return numberDigestOf(file) % of === number - 1;
 }
 
 /** The note for a shard of a site with these files. */

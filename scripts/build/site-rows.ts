@@ -1,7 +1,7 @@
 /** The tables in which the state of a site is kept, and how a change of it is written. */
 import { randomUUID } from "node:crypto";
 import type { DatabaseSync } from "node:sqlite";
-import { inArrays, insertRows } from "../../src/store/database-rows.ts";
+import { bytesOf, inArrays, insertRows } from "../../src/store/database-rows.ts";
 import type { PathTable } from "./path-table.ts";
 
 /** A file of the site. */
@@ -80,11 +80,7 @@ function listsWith(database: DatabaseSync, files: Iterable<SiteFile>): Map<strin
   return lists;
 }
 
-/** Numbers as the tables keep them, and back. */
-function bytesOf({ buffer, byteOffset, byteLength }: Float64Array): Uint8Array {
-  return new Uint8Array(buffer, byteOffset, byteLength);
-}
-
+/** Numbers from what `bytesOf` made of them. */
 export function numbersOf({ buffer, byteOffset, length }: Uint8Array): Float64Array {
   return new Float64Array(buffer, byteOffset, length / Float64Array.BYTES_PER_ELEMENT);
 }

@@ -62,6 +62,11 @@ export function eachRow<Row extends (Value | Uint8Array)[]>(
   return inArrays(database, sql).iterate(...values) as unknown as Iterable<Row>;
 }
 
+/** Numbers as a table keeps them. */
+export function bytesOf({ buffer, byteOffset, byteLength }: Float64Array | Uint32Array): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, byteLength);
+}
+
 /** Takes a database away that nobody has open here, with what stands beside it. */
 export function removeDatabase(file: string): void {
   for (const end of ["", "-wal", "-shm"]) rmSync(file + end, { force: true });

@@ -1,6 +1,6 @@
 /** What papers are compared by, kept in the cache: as numbers and many papers in a row, since a build reads all. */
 import type { DatabaseSync } from "node:sqlite";
-import { eachRow, inArrays } from "./database-rows.ts";
+import { bytesOf, eachRow, inArrays } from "./database-rows.ts";
 
 export const LIKENESS_TABLE = "CREATE TABLE likeness (part INTEGER PRIMARY KEY, numbers BLOB);";
 
@@ -43,9 +43,7 @@ export class LikenessTable {
 
   write(): void {
     const statement = this.#database.prepare("INSERT OR REPLACE INTO likeness VALUES (?, ?)");
-    for (const [part, numbers] of this.#changed) {
-      statement.run(part, new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength));
-    }
+    for (const [part, numbers] of this.#changed) statement.run(part, bytesOf(numbers));
     this.#changed.clear();
   }
 
